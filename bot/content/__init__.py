@@ -1,0 +1,1 @@
+"""Reads `content/` and gives its words and prompts."""

@@ -1,0 +1,1 @@
+"""Telegram at the wire, on this machine."""

@@ -1,0 +1,1 @@
+"""Speaks with Telegram: the only package that knows python-telegram-bot."""

@@ -1,0 +1,1 @@
+"""Turns what a person did into one call of one use case."""

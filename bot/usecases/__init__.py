@@ -1,0 +1,1 @@
+"""One coroutine for each thing a person can want."""
