@@ -1,0 +1,338 @@
+"""Holds the values that every rule, use case and table speaks of."""
+
+import dataclasses
+import datetime as dt
+from enum import StrEnum
+from typing import Protocol
+
+
+class Leaning(StrEnum):
+    """What a person says of themselves; seen by nobody else."""
+
+    QUIET = "quiet"
+    REACH = "reach"
+    EITHER = "either"
+
+
+class Step(StrEnum):
+    """The size of answer that an ask invites, smallest first."""
+
+    TAP = "tap"
+    WORD = "word"
+    LINE = "line"
+    OPEN = "open"
+
+
+class Answering(StrEnum):
+    """How the author of a share says it may be answered."""
+
+    NOTHING = "nothing"
+    TAP = "tap"
+    QUESTION = "question"
+    LATER = "later"
+
+
+class HalfState(StrEnum):
+    """Where one person's half of a pair stands, seen from that person alone."""
+
+    LIVING = "living"
+    LEFT = "left"  # left quietly: nobody was told
+    ENDED = "ended"  # one of the two told the other, or this person moved on
+
+
+class InviteState(StrEnum):
+    """What has become of an invitation."""
+
+    OPEN = "open"
+    CLAIMED = "claimed"  # somebody accepted; the inviter has not yet confirmed who it is
+    USED = "used"
+    REVOKED = "revoked"
+
+
+class AskState(StrEnum):
+    """What has become of one day's prompt."""
+
+    PLANNED = "planned"
+    SENT = "sent"
+    ANSWERED = "answered"
+    SKIPPED = "skipped"
+    LAPSED = "lapsed"  # could not go out in time, or 36 hours passed
+
+
+class ReflectionState(StrEnum):
+    """Whether words are kept, or still a private draft."""
+
+    DRAFT = "draft"
+    KEPT = "kept"
+
+
+class ShareKind(StrEnum):
+    """What travels between the two: a reflection, or one of the two responses to it."""
+
+    SHARE = "share"
+    ACKNOWLEDGEMENT = "acknowledgement"
+    REPLY = "reply"
+
+
+class ShareState(StrEnum):
+    """How far a share has come, as its author may know it."""
+
+    PREVIEW = "preview"
+    COOLING = "cooling"
+    POSTED = "posted"
+    TAKEN = "taken"  # taken back, undone, withdrawn: its words are erased
+
+
+class PostState(StrEnum):
+    """What the reader has done with what arrived; known to nobody but the reader."""
+
+    UNOPENED = "unopened"
+    OPENED = "opened"
+    GONE = "gone"  # taken back by its author: its words are erased
+
+
+class NoticeState(StrEnum):
+    """What stands in the message that says there is something from the partner."""
+
+    PLANNED = "planned"
+    SENT = "sent"
+    OPENED = "opened"
+    FOLDED = "folded"
+    GONE = "gone"
+
+
+class Kind(StrEnum):
+    """What an outbox row makes the sender do."""
+
+    ASK = "ask"  # send the day's prompt
+    NOTICE = "notice"  # send "there is something from Sam"
+    SHOW = "show"  # edit a notice's message to what it shows now, or delete it
+    POSTED = "posted"  # edit the author's message: it's with the post
+    LINE = "line"  # send one of the bot's own lines of pairing and ending
+
+
+class Policy(StrEnum):
+    """What may happen after a send whose outcome nobody knows."""
+
+    AT_MOST_ONCE = "at_most_once"
+    AT_LEAST_ONCE = "at_least_once"
+    IDEMPOTENT = "idempotent"
+
+
+class OutboxState(StrEnum):
+    """Where a row of the outbox stands."""
+
+    PENDING = "pending"
+    SENDING = "sending"  # the intent is committed, the outcome is not
+    SENT = "sent"
+    UNKNOWN = "unknown"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    HELD = "held"  # the person blocked the bot
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One Telegram user in a private chat with the bot, with all they have set."""
+
+    id: int
+    name: str
+    username: str | None = None
+    locale: str = "en"
+    seed: int = 0
+    agreed_at: dt.datetime | None = None
+    terms: str | None = None  # version of the text that was agreed to
+    noted_at: dt.datetime | None = None  # when the note of who this is not for was passed
+    hello_on: dt.date | None = None
+    seen_at: dt.datetime | None = None  # first contact, for forgetting those who never agreed
+    zone: str | None = None
+    calm: dt.time = dt.time(19)
+    days: frozenset[int] = frozenset(range(7))  # Monday is 0
+    quiet_from: dt.time = dt.time(21, 30)
+    quiet_until: dt.time = dt.time(9)
+    post_at: dt.time | None = None
+    leaning: Leaning | None = None
+    cooling: int = 600  # seconds
+    answering: Answering = Answering.NOTHING
+    audible: bool = False
+    country: str | None = None
+    resting: bool = False
+    rest_until: dt.datetime | None = None  # None while resting: until the person says so
+    blocked: bool = False
+    next_ask_at: dt.datetime | None = None
+    last_ask_at: dt.datetime | None = None
+    dialog: str | None = None  # what the next text is for, as verb or verb:n
+    newest: str | None = None  # the newest thing a text could belong to, as ask:n or post:n
+    invited_by: int | None = None  # the invitation that this person has opened
+    guesses: int = 0  # links that led nowhere, on `guessed_on`
+    guessed_on: dt.date | None = None
+    counter: int = 0  # numbers this person's own things
+    arrivals: int = 0  # numbers what reached this person
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Half:
+    """One person's side of a pair: the name they see, and where it stands for them."""
+
+    id: int
+    pair_id: int
+    person_id: int
+    name: str  # of the partner, as it was at pairing
+    nickname: str | None = None  # what this person calls the partner
+    state: HalfState = HalfState.LIVING
+    since: dt.datetime
+    ended_at: dt.datetime | None = None
+
+    @property
+    def partner(self) -> str:
+        """The partner's name as this person reads it."""
+        return self.nickname or self.name
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Invite:
+    """A single-use link that its inviter must still confirm a person for."""
+
+    id: int
+    inviter_id: int
+    token_hash: bytes
+    state: InviteState = InviteState.OPEN
+    created_at: dt.datetime
+    expires_at: dt.datetime
+    joiner_id: int | None = None
+    n: int  # the inviter's number
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """One prompt for one person on one of their local days."""
+
+    id: int
+    person_id: int
+    n: int
+    local_date: dt.date
+    planned_at: dt.datetime
+    pushed: bool
+    state: AskState = AskState.PLANNED
+    prompt_id: str | None = None  # chosen when it is rendered
+    step: Step = Step.TAP
+    covered: bool = False  # only a cover line was sent; the words come after a tap
+    message_id: int | None = None
+    sent_at: dt.datetime | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Reflection:
+    """What a person answered or wrote."""
+
+    id: int
+    person_id: int
+    n: int
+    words: str
+    state: ReflectionState = ReflectionState.KEPT
+    ask_id: int | None = None
+    prompt_id: str | None = None
+    tapped: bool = False
+    message_id: int | None = None  # the person's own message, so that editing it edits this
+    created_at: dt.datetime
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """Words on their way to the partner, or there, sealed with their author's key."""
+
+    id: int
+    author_id: int
+    pair_id: int
+    n: int
+    kind: ShareKind = ShareKind.SHARE
+    words: str  # exactly what the reader will read; empty once taken back
+    state: ShareState = ShareState.PREVIEW
+    reflection_id: int | None = None
+    answers: int | None = None  # for a response: the reader's post that it answers
+    answering: Answering = Answering.NOTHING
+    hard: bool = False
+    fits: str = "any"  # which acknowledgements fit, in the guide's words
+    message_id: int | None = None  # the author's message that shows it
+    created_at: dt.datetime
+    leaves_at: dt.datetime | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """What arrived for a reader, sealed with the reader's key once it is opened."""
+
+    id: int
+    reader_id: int
+    pair_id: int
+    share_id: int  # the author's row, which may be gone
+    kind: ShareKind = ShareKind.SHARE
+    state: PostState = PostState.UNOPENED
+    n: int | None = None  # the reader's number, given when it is opened
+    words: str | None = None  # under the reader's key, from opening on
+    answering: Answering = Answering.NOTHING
+    hard: bool = False
+    fits: str = "any"
+    to_share: int | None = None  # for a response: the reader's own share that it answers
+    notice_id: int | None = None
+    acknowledged: str | None = None  # the words of the acknowledgement
+    replied: bool = False
+    placed_at: dt.datetime
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """The content-free message that there is something from the partner, and what it shows now."""
+
+    id: int
+    person_id: int
+    key: str  # the local date for the day's post, `response:<post id>` for what comes back
+    state: NoticeState = NoticeState.PLANNED
+    n: int | None = None  # the reader's number, given when it is sent
+    due_at: dt.datetime
+    showing: int | None = None  # the post whose words it shows
+    menu: str | None = None  # which set of buttons is unfolded below the words
+    message_id: int | None = None
+    sent_at: dt.datetime | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Outbox:
+    """Something that goes to somebody else, or later: references only, never words."""
+
+    id: int
+    key: str  # unique: what makes "once" true
+    person_id: int
+    kind: Kind
+    policy: Policy
+    subject: int | None = None  # id of the ask, notice, share, invite or half that it is about
+    text: str | None = None  # key of the line, for Kind.LINE
+    urgent: bool = False  # with a reply's priority: beside the rate
+    due_at: dt.datetime
+    lapses_at: dt.datetime | None = None
+    state: OutboxState = OutboxState.PENDING
+    attempts: int = 0
+    message_id: int | None = None  # what an edit acts on; what a send resulted in
+
+
+class Prompt(Protocol):
+    """What the rules need to know of a prompt or check-in; its words are in `content/`."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102 - `e017`, `c003`
+    @property
+    def track(self) -> str: ...  # noqa: D102 - a Leaning's value
+    @property
+    def theme(self) -> str: ...  # noqa: D102
+    @property
+    def depth(self) -> int: ...  # noqa: D102 - 1 to 5
+    @property
+    def weeks(self) -> tuple[int, int]: ...  # noqa: D102 - first and last, from 1
+    @property
+    def pull_only(self) -> bool: ...  # noqa: D102
+    @property
+    def private(self) -> bool: ...  # noqa: D102
+    @property
+    def mirror(self) -> str | None: ...  # noqa: D102
+    @property
+    def checkin(self) -> bool: ...  # noqa: D102

@@ -1,0 +1,93 @@
+"""Names every way in which the answer is no; the name is the key of its text in `ui.ftl`."""
+
+import re
+
+
+class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
+    """A "no" that the person reads as one kind line: `refusal-` and the class's name in kebab-case."""
+
+    def __init__(self, **args: str | int) -> None:
+        """Keep the arguments of the text."""
+        super().__init__(self.key)
+        self.args_of_text = args
+
+    @property
+    def key(self) -> str:
+        """The key of the text, such as `refusal-link-leads-nowhere`."""
+        return "refusal-" + re.sub(r"(?<!^)(?=[A-Z])", "-", type(self).__name__).lower()
+
+
+class LinkLeadsNowhere(Refusal):
+    """The link is expired, used, revoked, unknown or malformed, or its inviter has a pair: one text for all."""
+
+
+class OwnLink(Refusal):
+    """A person opened their own invitation."""
+
+
+class LeaveFirst(Refusal):
+    """A person with a pair accepts somebody else's invitation."""
+
+
+class PartnerAlready(Refusal):
+    """A person with a pair asks for an invitation."""
+
+
+class EnoughLinksToday(Refusal):
+    """Three invitations were made today."""
+
+
+class TooManyTries(Refusal):
+    """Too many links that led nowhere were opened today."""
+
+
+class NothingOpen(Refusal):
+    """The button belongs to something that is no longer there."""
+
+
+class AskIsClosed(Refusal):
+    """The prompt closed quietly, or was answered."""
+
+
+class DoneForToday(Refusal):
+    """Today's prompt was answered or left alone."""
+
+
+class NoPartner(Refusal):
+    """There is nobody to share with."""
+
+
+class AlreadyOnItsWay(Refusal):
+    """These words are on their way, or there."""
+
+
+class AlreadyLeft(Refusal):
+    """It left a moment ago: undoing is over, taking back is not."""
+
+
+class NothingToTakeBack(Refusal):
+    """There is no share that could be undone or taken back."""
+
+
+class NoWordsHere(Refusal):
+    """The author of a share asked for no words in return."""
+
+
+class OneReplyOnly(Refusal):
+    """One reply to a share is what there is."""
+
+
+class TooLong(Refusal):
+    """The words are longer than this place takes; `limit` says how many characters fit."""
+
+
+class NotATime(Refusal):
+    """What was typed is no time of day."""
+
+
+class NoSuchPlace(Refusal):
+    """No place on the list is like what was typed."""
+
+
+class AgreeFirst(Refusal):
+    """Nothing is kept before the person has agreed."""

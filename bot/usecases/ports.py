@@ -1,0 +1,457 @@
+"""What use cases need of the world outside, said in their own words; `bot.store` and `bot.content` fulfil it."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import Protocol, TypeVar
+
+from bot.domain import model
+
+Row = (
+    model.Person
+    | model.Half
+    | model.Invite
+    | model.Ask
+    | model.Reflection
+    | model.Share
+    | model.Post
+    | model.Notice
+    | model.Outbox
+)
+T = TypeVar("T")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """One raw update: its id, the Telegram id of whoever sent it (None: nobody could be made out), its bytes."""
+
+    update_id: int
+    telegram_id: int | None
+    payload: bytes
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived:
+    """A row of the inbox that is still to be handled; `lane` groups what one person sent."""
+
+    update_id: int
+    lane: bytes
+    payload: bytes
+    attempts: int
+    next_at: dt.datetime
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class ChatMessage:
+    """A message that stands in a person's chat, kept 48 hours so that it can be cleared."""
+
+    person_id: int
+    message_id: int
+    incoming: bool
+    at: dt.datetime
+
+
+class Transaction(Protocol):
+    """One transaction: everything it read is locked before it is written, all of it lands or none."""
+
+    # Any value: words, names and ids are sealed with their owner's key on the way in and opened on the way out.
+    async def add(self, row: Row) -> bool:
+        """Insert a value; return False, changing nothing, where a unique key says it is there already."""
+        ...
+
+    async def save(self, row: Row) -> None:
+        """Write a value over the row of the same id."""
+        ...
+
+    async def remove(self, row: Row) -> None:
+        """Delete the row of this value."""
+        ...
+
+    # People
+    async def welcome(self, telegram_id: int, person: model.Person) -> model.Person:
+        """Add a person met for the first time, with a data key of their own; return the one who is there."""
+        ...
+
+    async def person_by_telegram(self, telegram_id: int) -> model.Person | None:
+        """Return and lock the person with this Telegram id."""
+        ...
+
+    async def person(self, person_id: int) -> model.Person | None:
+        """Return and lock a person."""
+        ...
+
+    async def lock(self, *person_ids: int) -> None:
+        """Lock people in the order of their ids, whatever order is given."""
+        ...
+
+    async def telegram_id(self, person_id: int) -> int | None:
+        """Return where this person's chat is: the only source of a chat id."""
+        ...
+
+    async def due_people(self, now: dt.datetime, limit: int) -> Sequence[model.Person]:
+        """Return and lock people whose `next_ask_at` has come, earliest first."""
+        ...
+
+    async def rested_people(self, now: dt.datetime, limit: int) -> Sequence[model.Person]:
+        """Return and lock people whose rest has ended by now."""
+        ...
+
+    async def strangers(self, before: dt.datetime, limit: int) -> Sequence[model.Person]:
+        """Return people who were first seen before then and never agreed."""
+        ...
+
+    async def forget(self, person_id: int) -> None:
+        """Destroy the person's data key and delete every row that is theirs."""
+        ...
+
+    # Pairs
+    async def add_pair(self, pair_id: int, started_at: dt.datetime) -> None:
+        """Add a pair, still without halves."""
+        ...
+
+    async def living_half(self, person_id: int) -> model.Half | None:
+        """Return the half that this person lives in, whatever the other has done with theirs."""
+        ...
+
+    async def latest_half(self, person_id: int) -> model.Half | None:
+        """Return the newest half of this person, living or not."""
+        ...
+
+    async def half(self, person_id: int, pair_id: int) -> model.Half | None:
+        """Return this person's half of that pair."""
+        ...
+
+    async def other_half(self, half: model.Half) -> model.Half | None:
+        """Return the partner's half of the same pair; None where the partner was forgotten."""
+        ...
+
+    async def pair_started_at(self, pair_id: int) -> dt.datetime | None:
+        """Return when the pair began."""
+        ...
+
+    # Invitations
+    async def invite(self, invite_id: int) -> model.Invite | None:
+        """Return and lock an invitation."""
+        ...
+
+    async def invite_by_hash(self, token_hash: bytes) -> model.Invite | None:
+        """Return and lock the invitation whose token has this hash."""
+        ...
+
+    async def live_invite(self, inviter_id: int) -> model.Invite | None:
+        """Return the invitation of this person that is open or claimed."""
+        ...
+
+    async def invite_numbered(self, inviter_id: int, n: int) -> model.Invite | None:
+        """Return the inviter's invitation number n."""
+        ...
+
+    async def invites_since(self, inviter_id: int, moment: dt.datetime) -> int:
+        """Return how many invitations this person made since then."""
+        ...
+
+    # Asks and reflections
+    async def ask(self, ask_id: int) -> model.Ask | None:
+        """Return an ask."""
+        ...
+
+    async def ask_numbered(self, person_id: int, n: int) -> model.Ask | None:
+        """Return this person's ask number n."""
+        ...
+
+    async def ask_on(self, person_id: int, day: dt.date) -> model.Ask | None:
+        """Return the ask of this local date."""
+        ...
+
+    async def ask_by_message(self, person_id: int, message_id: int) -> model.Ask | None:
+        """Return the ask that stands in this message."""
+        ...
+
+    async def asks(self, person_id: int) -> Sequence[model.Ask]:
+        """Return all asks of this person for which a prompt was chosen, oldest first."""
+        ...
+
+    async def reflection(self, reflection_id: int) -> model.Reflection | None:
+        """Return a reflection."""
+        ...
+
+    async def reflection_numbered(self, person_id: int, n: int) -> model.Reflection | None:
+        """Return this person's reflection number n."""
+        ...
+
+    async def reflection_by_message(self, person_id: int, message_id: int) -> model.Reflection | None:
+        """Return the reflection that this message of the person became."""
+        ...
+
+    # Sharing
+    async def share(self, share_id: int) -> model.Share | None:
+        """Return and lock a share."""
+        ...
+
+    async def share_numbered(self, author_id: int, n: int) -> model.Share | None:
+        """Return this author's share number n."""
+        ...
+
+    async def shares_of_reflection(self, reflection_id: int) -> Sequence[model.Share]:
+        """Return every share made of a reflection, oldest first."""
+        ...
+
+    async def undelivered_shares(self, author_id: int, pair_id: int) -> Sequence[model.Share]:
+        """Return this author's shares in that pair that are previewed, cooling, or posted."""
+        ...
+
+    async def latest_share(self, author_id: int) -> model.Share | None:
+        """Return the newest share of this author that is cooling or posted."""
+        ...
+
+    async def due_shares(self, now: dt.datetime, limit: int) -> Sequence[model.Share]:
+        """Return and lock cooling shares whose `leaves_at` has come, earliest first."""
+        ...
+
+    async def post(self, post_id: int) -> model.Post | None:
+        """Return a post."""
+        ...
+
+    async def post_numbered(self, reader_id: int, n: int) -> model.Post | None:
+        """Return this reader's opened post number n."""
+        ...
+
+    async def post_of_share(self, share_id: int) -> model.Post | None:
+        """Return and lock the reader's side of a share."""
+        ...
+
+    async def unopened_posts(self, reader_id: int, pair_id: int) -> Sequence[model.Post]:
+        """Return the shares (no responses) that lie unopened for this reader, oldest first."""
+        ...
+
+    async def notice(self, notice_id: int) -> model.Notice | None:
+        """Return and lock a notice."""
+        ...
+
+    async def notice_numbered(self, person_id: int, n: int) -> model.Notice | None:
+        """Return and lock this person's notice number n."""
+        ...
+
+    async def notice_keyed(self, person_id: int, key: str) -> model.Notice | None:
+        """Return the notice of a local date (`2026-11-23`) or of a response (`response:<post id>`)."""
+        ...
+
+    async def open_notices(self, person_id: int) -> Sequence[model.Notice]:
+        """Return this person's notices that are planned or sent and not yet opened, oldest first."""
+        ...
+
+    # Sending
+    async def outbox(self, outbox_id: int) -> model.Outbox | None:
+        """Return and lock a row of the outbox."""
+        ...
+
+    async def due_outbox(self, now: dt.datetime, limit: int, *, urgent: bool) -> Sequence[model.Outbox]:
+        """Return and lock pending rows that are due, earliest first; only urgent ones where asked."""
+        ...
+
+    async def next_due(self) -> dt.datetime | None:
+        """Return the earliest moment at which a pending outbox row is due or a cooling share leaves."""
+        ...
+
+    async def cancel_outbox(self, *, kind: model.Kind, subject: int) -> None:
+        """Cancel pending rows about this subject."""
+        ...
+
+    async def hold_outbox(self, person_id: int) -> None:
+        """Hold everything pending for a person who cannot be reached."""
+        ...
+
+    async def free_outbox(self, person_id: int, now: dt.datetime) -> None:
+        """Make what was held for this person pending again; prompts among it lapse."""
+        ...
+
+    async def recover_outbox(self, now: dt.datetime) -> None:
+        """After a crash: rows caught sending end unknown (at most once) or become pending again."""
+        ...
+
+    async def cool_down(self, scope: str, until: dt.datetime) -> None:
+        """Remember that nothing may be sent before `until`: scope `all`, or a person's id."""
+        ...
+
+    async def cool_downs(self, now: dt.datetime) -> Mapping[str, dt.datetime]:
+        """Return the cool-downs that still hold."""
+        ...
+
+    # The chat itself
+    async def note_messages(self, messages: Sequence[ChatMessage]) -> None:
+        """Remember messages that stand in chats."""
+        ...
+
+    async def chat_messages(self, person_id: int, since: dt.datetime) -> Sequence[ChatMessage]:
+        """Return the messages of this person's chat since then, oldest first."""
+        ...
+
+    async def forget_messages(self, person_id: int, message_ids: Sequence[int]) -> None:
+        """Drop messages that were deleted."""
+        ...
+
+    # The inbox
+    async def claim(self, update_id: int) -> bool:
+        """Lock an inbox row for this transaction; return False where it is done or somebody else has it."""
+        ...
+
+    async def finish(self, update_id: int, now: dt.datetime) -> None:
+        """Mark an inbox row done: its effect lands with this transaction, or not at all."""
+        ...
+
+
+class Store(Protocol):
+    """The database, as intake, sender and the tick see it."""
+
+    def begin(self) -> AbstractAsyncContextManager[Transaction]:
+        """Open one transaction that commits at the end of the block and rolls back on an error."""
+        ...
+
+    async def perform(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        """Run `work` in one transaction, again from the start where the database asks for it."""
+        ...
+
+    async def offset(self) -> int | None:
+        """Return the update id to poll from: one past the last that is committed; None at the very first."""
+        ...
+
+    async def receive(self, updates: Sequence[Incoming], now: dt.datetime) -> None:
+        """Commit updates to the inbox, encrypted; those already there stay as they are."""
+        ...
+
+    async def arrived(self, limit: int) -> Sequence[Arrived]:
+        """Return unhandled updates, oldest first, also those whose next try is still ahead."""
+        ...
+
+    async def failed(self, update_id: int, *, attempts: int, next_at: dt.datetime | None) -> None:
+        """Note a failed try of an update; `next_at` None: it is poison, and kept aside for seven days."""
+        ...
+
+    async def answered(self, update_ids: Sequence[int], now: dt.datetime) -> None:
+        """Drop payload and lane of updates whose reply has gone."""
+        ...
+
+    async def unanswered(self, since: dt.datetime) -> Sequence[Arrived]:
+        """Return updates done since then whose reply has not gone, and close those done earlier."""
+        ...
+
+    async def purge(self, now: dt.datetime) -> None:
+        """Erase what has outlived its purpose: inbox, outbox, chat messages, invitations, inbox keys."""
+        ...
+
+
+class Words(Protocol):
+    """One prompt in one language, in its three sizes."""
+
+    @property
+    def tap_ask(self) -> str: ...  # noqa: D102
+    @property
+    def options(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def line_ask(self) -> str: ...  # noqa: D102
+    @property
+    def starter(self) -> str | None: ...  # noqa: D102
+    @property
+    def open_ask(self) -> str: ...  # noqa: D102
+    @property
+    def share_frame(self) -> str | None: ...  # noqa: D102 - holds `{answer}` once
+
+
+class Acknowledgement(Protocol):
+    """Words that receive a share with one tap; the button is exactly what is sent."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def label(self) -> str: ...  # noqa: D102
+    @property
+    def fits(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def hard_first(self) -> bool: ...  # noqa: D102 - honours the risk, for what was hard to say
+
+
+class Catalogue(Protocol):
+    """The prompts and the words around them."""
+
+    @property
+    def locales(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def prompts(self) -> Mapping[str, model.Prompt]: ...  # noqa: D102 - check-ins too, by id
+
+    def words(self, locale: str, prompt_id: str) -> Words:
+        """Return a prompt in a language."""
+        ...
+
+    def acknowledgements(self, locale: str) -> Sequence[Acknowledgement]:
+        """Return the ready words of receiving, in a steady order."""
+        ...
+
+    def cover_lines(self, locale: str) -> Sequence[str]:
+        """Return the neutral lines that stand in for a deeper prompt."""
+        ...
+
+
+class Place(Protocol):
+    """A place with its time zone."""
+
+    @property
+    def zone(self) -> str: ...  # noqa: D102 - an IANA name
+    @property
+    def label(self) -> str: ...  # noqa: D102 - in the person's language
+
+
+class Places(Protocol):
+    """Finds time zones by what people type."""
+
+    def find(self, locale: str, typed: str, limit: int = 5) -> Sequence[Place]:
+        """Return places like what was typed, best first."""
+        ...
+
+    def likely(self, locale: str) -> Sequence[Place]:
+        """Return likely places for a language."""
+        ...
+
+    def by_clock(self, locale: str, typed: dt.time, now: dt.datetime) -> Sequence[Place]:
+        """Return places where it is about that time now, likely ones first."""
+        ...
+
+
+class Chance(Protocol):
+    """What is left to chance."""
+
+    def id(self) -> int:
+        """Return a random row id."""
+        ...
+
+    def token(self) -> bytes:
+        """Return 24 random bytes."""
+        ...
+
+    def seed(self) -> int:
+        """Return a person's seed."""
+        ...
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What every use case may lean on, whoever acts: built once, in `bot.main`."""
+
+    catalogue: Catalogue
+    places: Places
+    chance: Chance
+    undo: int | None  # seconds that override every cooling-off and undo
+    bot_username: str
+    operator: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One thing that one person did: who, when, on which message, and the transaction it lives in."""
+
+    tx: Transaction
+    me: model.Person
+    now: dt.datetime
+    parts: Parts
+    message_id: int | None = None  # the tapped message, or the person's own
+    update_id: int = 0

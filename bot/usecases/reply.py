@@ -1,0 +1,119 @@
+"""What a use case gives back: values that say what to show, before anybody has rendered a word."""
+
+import dataclasses
+from collections.abc import Mapping
+
+NOTHING: Mapping[str, "str | int"] = {}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence of `ui.ftl`, by its key, with its arguments."""
+
+    key: str
+    args: Mapping[str, "str | int"] = dataclasses.field(default_factory=dict)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Words:
+    """Words that are not the bot's own: a prompt's (plain) or a person's (quoted, so that they stay apart)."""
+
+    text: str
+    quoted: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Button:
+    """A button that calls `verb` for the thing numbered `n`; `option` tells taps of one verb apart."""
+
+    label: Text | Words
+    verb: str
+    n: int = 0
+    option: int | None = None
+
+    @property
+    def data(self) -> str:
+        """The callback data: `verb:n` or `verb:n:option`."""
+        return f"{self.verb}:{self.n}" + ("" if self.option is None else f":{self.option}")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Link:
+    """A button that opens an address."""
+
+    label: Text | Words
+    url: str
+
+
+Rows = tuple[tuple[Button | Link, ...], ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Screen:
+    """One message: its paragraphs and the rows of buttons under them."""
+
+    parts: tuple[Text | Words, ...]
+    rows: Rows = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Say:
+    """Send a new message to the person who acted."""
+
+    screen: Screen
+    reply_to: int | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Edit:
+    """Change a message of the bot in the chat of the person who acted."""
+
+    message_id: int
+    screen: Screen
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Delete:
+    """Delete messages in the chat of the person who acted, as far as Telegram lets the bot."""
+
+    message_ids: tuple[int, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class React:
+    """Put a reaction on the person's own message."""
+
+    message_id: int
+    emoji: str = "✍"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Toast:
+    """The short line that answers a tap."""
+
+    text: Text
+
+
+Act = Say | Edit | Delete | React | Toast
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Reply:
+    """Everything the person who acted gets to see, in order."""
+
+    acts: tuple[Act, ...] = ()
+
+
+def text(key: str, /, **args: str | int) -> Text:
+    """Return the sentence `key` with its arguments."""
+    return Text(key, args)
+
+
+def screen(*parts: Text | Words, rows: Rows = ()) -> Screen:
+    """Return a message made of paragraphs, with rows of buttons."""
+    return Screen(parts, rows)
+
+
+def of(*acts: Act) -> Reply:
+    """Return a reply made of these acts."""
+    return Reply(acts)
