@@ -1,1 +1,31 @@
-"""The rules."""
+"""The rules of Nearer, pure: no clock, no input or output, nothing but the standard library.
+
+The words, each with one meaning, in the code as in the conversation:
+
+person: one Telegram user in a private chat with the bot.
+pair: two persons who both agreed; one living pair per person.
+half: one person's own side of a pair, sealed with that person's key.
+partner: the other person of a pair; never a user of the bot in general.
+invite: a single-use link, which its inviter must confirm a person for.
+leaning: how a person describes themselves, `quiet`, `reach` or `either`; seen by nobody else.
+prompt: one question from `content/`, written in several sizes.
+step: the size of answer that a prompt invites: `tap`, `word`, `line` or `open`.
+ask: one prompt sent to one person on one of their local days.
+reflection: what a person answered or wrote; private until shared.
+share: a reflection on its way to the partner, or there.
+post: the reader's own side of a share, sealed with the reader's key once it is opened.
+notice: the content-free message that there is something from the partner.
+response: an acknowledgement or a reply coming back to a share.
+acknowledgement: one tap that receives a share and asks for nothing.
+rest: no prompts for a while.
+outbox: what goes to somebody else, or later; references, never words.
+inbox: what came in, kept before Telegram is told that it arrived.
+lane: what one person sent, in order.
+intent: the committed decision to send, made before the first byte leaves.
+outcome: what became of a send: accepted, not sent, unknown, refused, blocked.
+tick: the one periodic job, which turns what is due into outbox rows.
+due: said of a moment that has come.
+quiet hours: the hours in which nothing is pushed to a person.
+local day: a calendar day where the person is.
+refusal: a "no" that is an answer, and whose name is the key of its text.
+"""

@@ -152,6 +152,9 @@ class Person:
     quiet_until: dt.time = dt.time(9)
     post_at: dt.time | None = None
     leaning: Leaning | None = None
+    step: Step = Step.TAP  # the size of answer that comes easily
+    depth: int = 1  # as deep as comes easily, 1 to 5
+    setup: str | None = "time"  # the next question of the hello; None once it is through
     cooling: int = 600  # seconds
     answering: Answering = Answering.NOTHING
     audible: bool = False

@@ -1,0 +1,143 @@
+"""Chooses the prompt of a day from a person's own history and seed, and from nothing else."""
+
+import dataclasses
+import datetime as dt
+import hashlib
+from collections.abc import Mapping, Sequence
+
+from bot.domain import ladder, model, schedule
+
+REPEAT_AFTER = dt.timedelta(days=365)
+CHECKINS_A_WEEK = 2
+LATE_IN_THE_WEEK = 3  # days after its first: what the week still lacks comes first then
+TRACKS: dict[model.Leaning | None, frozenset[str]] = {
+    model.Leaning.QUIET: frozenset({"quiet", "either"}),
+    model.Leaning.REACH: frozenset({"reach", "either"}),
+    model.Leaning.EITHER: frozenset({"quiet", "reach", "either"}),
+    None: frozenset({"quiet", "reach", "either"}),
+}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Arc:
+    """What a stretch of weeks is for: its themes, and how deep it goes."""
+
+    weeks: tuple[int, int]
+    depth_max: int
+    themes: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Plan:
+    """The arcs in order, and the themes that every week holds at least once."""
+
+    arcs: tuple[Arc, ...]
+    weekly: tuple[str, ...]
+
+    def arc(self, week: int) -> Arc:
+        """Return the arc that a week (from 1, also past the fourteenth) belongs to."""
+        turn = ladder.arc_week(week)
+        return next(arc for arc in self.arcs if arc.weeks[0] <= turn <= arc.weeks[1])
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Served:
+    """One prompt that a person was given, and when."""
+
+    day: dt.date
+    prompt_id: str
+
+
+def week_of(person: model.Person, day: dt.date) -> int:
+    """Return the week of a local date, counted from 1 at the person's own hello."""
+    start = person.hello_on or day
+    return max(0, (day - start).days) // 7 + 1
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """One local day of one person, with all that its prompt may depend on."""
+
+    person: model.Person
+    day: dt.date
+    past: Sequence[Served]
+    prompts: Mapping[str, model.Prompt]
+    plan: Plan
+
+    @property
+    def start(self) -> dt.date:
+        """The day of the person's own hello."""
+        return self.person.hello_on or self.day
+
+    @property
+    def week(self) -> int:
+        """The person's week, from 1."""
+        return week_of(self.person, self.day)
+
+    def choose(self) -> str:
+        """Return the id of this day's prompt: the same for the same history, whoever asks and when."""
+        fresh = self.fresh()
+        return self._pick(fresh) if fresh and not self.is_checkin() else self._checkin()
+
+    def fresh(self) -> list[model.Prompt]:
+        """Return the prompts that may be pushed on this day."""
+        used = {one.prompt_id for one in self.past if self.day - one.day < REPEAT_AFTER}
+        depth = ladder.deepest(self.week, self.plan.arc(self.week).depth_max, self.person.depth)
+        return [one for one in self.prompts.values() if one.id not in used and self._is_offered(one, depth)]
+
+    def _is_offered(self, prompt: model.Prompt, depth: int) -> bool:
+        """Say whether a prompt belongs to this person's tracks, this week and this depth."""
+        first, last = prompt.weeks
+        return (
+            not prompt.checkin
+            and not prompt.pull_only
+            and prompt.track in TRACKS[self.person.leaning]
+            and prompt.depth <= depth
+            and first <= ladder.arc_week(self.week) <= last
+        )
+
+    def is_checkin(self) -> bool:
+        """Say whether this is one of the week's check-in days; the first day of all never is."""
+        monday = self.start + dt.timedelta(weeks=self.week - 1)
+        week = [monday + dt.timedelta(days=n) for n in range(7)]
+        days = [day for day in week if day.weekday() in self.person.days and day != self.start]
+        wanted = round(len(days) * CHECKINS_A_WEEK / 7)
+        return self.day in sorted(days, key=lambda day: self._order(f"{day}"))[:wanted]
+
+    def _pick(self, fresh: Sequence[model.Prompt]) -> str:
+        """Return one of the fresh prompts: a theme the week still lacks, then the arc's own, then any."""
+        seen = self._themes_of_week()
+        arc = self.plan.arc(self.week)
+
+        def rank(prompt: model.Prompt) -> tuple[int, int, str]:
+            lacking = prompt.theme in self.plan.weekly and prompt.theme not in seen
+            urgent = lacking and (self.day - self.start).days % 7 >= LATE_IN_THE_WEEK
+            first = 0 if urgent else 1 if lacking or prompt.theme in arc.themes else 2
+            return first, seen.count(prompt.theme), self._order(prompt.id)
+
+        return min(fresh, key=rank).id
+
+    def _themes_of_week(self) -> list[str]:
+        """Return the themes already served in this week, check-ins included."""
+        week = [one.prompt_id for one in self.past if week_of(self.person, one.day) == self.week]
+        return [self.prompts[one].theme for one in week if one in self.prompts]
+
+    def _checkin(self) -> str:
+        """Return the check-in that came longest ago, in the person's own order."""
+        last = {one.prompt_id: one.day for one in self.past}
+        checkins = [one.id for one in self.prompts.values() if one.checkin]
+        return min(checkins, key=lambda one: (last.get(one, dt.date.min), self._order(one)))
+
+    def _order(self, what: str) -> str:
+        """Return a key that shuffles things in an order of this person's own."""
+        return hashlib.sha256(f"{self.person.seed} {what}".encode()).hexdigest()
+
+
+def is_answerable(ask: model.Ask, now: dt.datetime) -> bool:
+    """Say whether this ask may still be answered: sent, and not yet closed by time."""
+    return ask.state is model.AskState.SENT and ask.sent_at is not None and now - ask.sent_at < schedule.ASK_OPEN
+
+
+def is_covered(prompt: model.Prompt) -> bool:
+    """Say whether only a cover line is pushed for this prompt."""
+    return prompt.depth >= ladder.COVERED_DEPTH

@@ -1,0 +1,175 @@
+"""Turns wall times of a place into moments, and says when something may be pushed to a person."""
+
+import dataclasses
+import datetime as dt
+import zoneinfo
+
+from bot.domain import model
+
+ASK_VALID = dt.timedelta(hours=3)  # conversation, flow 3: what could not go out by then is let go
+ASK_OPEN = dt.timedelta(hours=36)  # guide 1.14: an unanswered ask closes quietly
+ASK_APART = dt.timedelta(hours=16)  # between two pushed asks, whatever the zone does
+SPREAD = 120  # seconds over which the asks of one minute are spread
+DAY = dt.timedelta(days=1)
+
+
+def zone_of(person: model.Person) -> dt.tzinfo:
+    """Return the person's zone; UTC before one is known."""
+    return zoneinfo.ZoneInfo(person.zone) if person.zone else dt.UTC
+
+
+def local(person: model.Person, moment: dt.datetime) -> dt.datetime:
+    """Return the moment on the person's own clock."""
+    return moment.astimezone(zone_of(person))
+
+
+def local_date(person: model.Person, moment: dt.datetime) -> dt.date:
+    """Return the person's local date at that moment."""
+    return local(person, moment).date()
+
+
+def instant(zone: dt.tzinfo, day: dt.date, wall: dt.time) -> dt.datetime | None:
+    """Return the one moment of a wall time on a local date; None where that day does not exist.
+
+    In an overlap it is the first of the two; in a gap the first minute that exists.
+    """
+    naive = dt.datetime.combine(day, wall)
+    first = naive.replace(tzinfo=zone, fold=0).astimezone(dt.UTC)
+    if first.astimezone(zone).replace(tzinfo=None) == naive:
+        return first
+    landing = _end_of_gap(zone, naive)
+    return None if _skipped(zone, day) else landing
+
+
+def _end_of_gap(zone: dt.tzinfo, naive: dt.datetime) -> dt.datetime:
+    """Return the transition that swallowed this wall time, to the second."""
+    low = naive.replace(tzinfo=zone, fold=1).astimezone(dt.UTC)
+    high = naive.replace(tzinfo=zone, fold=0).astimezone(dt.UTC)
+    before = low.astimezone(zone).utcoffset()
+    while high - low > dt.timedelta(seconds=1):
+        middle = low + (high - low) / 2
+        if middle.astimezone(zone).utcoffset() == before:
+            low = middle
+        else:
+            high = middle
+    return high.replace(microsecond=0)
+
+
+def _skipped(zone: dt.tzinfo, day: dt.date) -> bool:
+    """Say whether a whole local day is missing, as 30 December 2011 is in Apia."""
+    noon = dt.datetime.combine(day, dt.time(12), tzinfo=zone)
+    return noon.astimezone(dt.UTC).astimezone(zone).date() != day
+
+
+def is_quiet(person: model.Person, moment: dt.datetime) -> bool:
+    """Say whether the moment lies in the person's quiet hours; before a zone is known nothing is quiet."""
+    if person.zone is None:
+        return False
+    return _within(local(person, moment).time(), person.quiet_from, person.quiet_until)
+
+
+def _within(wall: dt.time, start: dt.time, end: dt.time) -> bool:
+    """Say whether a wall time lies in [start, end), which may run over midnight."""
+    return start <= wall < end if start <= end else wall >= start or wall < end
+
+
+def after_quiet(person: model.Person, moment: dt.datetime) -> dt.datetime:
+    """Return the first moment from `moment` on that is outside the person's quiet hours."""
+    if not is_quiet(person, moment):
+        return moment
+    day = local_date(person, moment)
+    for ahead in range(4):
+        end = instant(zone_of(person), day + ahead * DAY, person.quiet_until)
+        if end is not None and end > moment and not is_quiet(person, end):
+            return end
+    return moment + DAY  # hours that never end: one a day is the least a reader can be owed
+
+
+def with_calm(person: model.Person, calm: dt.time) -> model.Person:
+    """Return the person with another calm time; inside quiet hours it moves their nearer edge."""
+    person = dataclasses.replace(person, calm=calm)
+    if not _within(calm, person.quiet_from, person.quiet_until):
+        return person
+    if _minutes(person.quiet_from, calm) <= _minutes(calm, person.quiet_until):
+        return dataclasses.replace(person, quiet_from=_plus(calm, 60))
+    return dataclasses.replace(person, quiet_until=calm)
+
+
+def _minutes(start: dt.time, end: dt.time) -> int:
+    """Return the minutes from one wall time forward to another."""
+    return (end.hour * 60 + end.minute - start.hour * 60 - start.minute) % 1440
+
+
+def _plus(wall: dt.time, minutes: int) -> dt.time:
+    """Return the wall time that many minutes later, round the clock."""
+    total = (wall.hour * 60 + wall.minute + minutes) % 1440
+    return dt.time(total // 60, total % 60)
+
+
+def next_ask(person: model.Person, after: dt.datetime) -> dt.datetime | None:
+    """Return when this person's next ask is due, later than `after`; None where nothing is pushed."""
+    if person.zone is None or person.blocked or person.hello_on is None or not person.days:
+        return None
+    start = after
+    if person.resting:
+        if person.rest_until is None:
+            return None
+        start = max(after, person.rest_until)
+    return _next_calm(person, start)
+
+
+def _next_calm(person: model.Person, after: dt.datetime) -> dt.datetime | None:
+    """Return the next calm time on one of the person's days."""
+    day = local_date(person, after)
+    for ahead in range(15):
+        candidate = day + ahead * DAY
+        due = instant(zone_of(person), candidate, person.calm) if candidate.weekday() in person.days else None
+        if due is not None and due > after:
+            return due
+    return None
+
+
+def may_push(person: model.Person, now: dt.datetime) -> bool:
+    """Say whether an ask may be pushed: 16 hours after the last of any kind, awake, not resting."""
+    if person.zone is None or person.blocked or person.resting or is_quiet(person, now):
+        return False
+    return person.last_ask_at is None or now - person.last_ask_at >= ASK_APART
+
+
+def spread(person: model.Person) -> dt.timedelta:
+    """Return this person's own small delay within the minute they share with others."""
+    return dt.timedelta(seconds=person.seed % SPREAD)
+
+
+def post_moment(person: model.Person, now: dt.datetime, last: dt.date | None) -> dt.datetime | None:
+    """Return when the day's post may next be announced: `last` is the local date of the last notice.
+
+    None while a rest without an end holds the post.
+    """
+    start = now
+    if person.resting:
+        if person.rest_until is None:
+            return None
+        start = max(start, person.rest_until)
+    moment = _opening(person, start)
+    while last is not None and local_date(person, moment) <= last:
+        moment = _opening(person, _midnight(person, local_date(person, moment) + DAY))
+    return moment
+
+
+def _opening(person: model.Person, start: dt.datetime) -> dt.datetime:
+    """Return the post-box time from `start` on, or the first moment outside quiet hours."""
+    if person.post_at is None or person.zone is None:
+        return after_quiet(person, start)
+    day = local_date(person, start)
+    for ahead in range(4):
+        moment = instant(zone_of(person), day + ahead * DAY, person.post_at)
+        if moment is not None and moment >= start:
+            return after_quiet(person, moment)
+    return after_quiet(person, start)
+
+
+def _midnight(person: model.Person, day: dt.date) -> dt.datetime:
+    """Return the moment at which a local day begins, or the next one that exists."""
+    moment = instant(zone_of(person), day, dt.time())
+    return moment if moment is not None else _midnight(person, day + DAY)

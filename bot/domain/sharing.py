@@ -1,0 +1,74 @@
+"""Rules of sharing: what may be sent, how it may be answered, how long it can be undone."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
+
+from bot.domain import model, wording
+
+UNDO_RESPONSE = dt.timedelta(seconds=10)  # guide 1.9: a moment to think again
+DELETABLE = dt.timedelta(hours=47, minutes=50)  # Telegram deletes a bot's message for 48 h; the rest is for the way
+SENTENCES_OFFERED = 4
+ACKNOWLEDGEMENTS_AT_A_TIME = 3
+
+FITS = {  # which acknowledgements fit a theme, in the guide's words (reply_patterns, receiving_buttons)
+    "appreciation": "appreciation",
+    "play_warmth": "play",
+    "feelings_words": "feeling",
+    "self_awareness": "feeling",
+    "strengths_imperfections": "appreciation",
+}
+TENDER_DEPTH = 4
+
+
+class Fitting(Protocol):
+    """An acknowledgement, as far as choosing it goes."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def fits(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def hard_first(self) -> bool: ...  # noqa: D102
+
+
+F = TypeVar("F", bound=Fitting)
+
+
+def framed(frame: str | None, answer: str) -> str:
+    """Return an answer inside its prompt's frame, so that the reader knows what it is about."""
+    return frame.replace("{answer}", answer) if frame else answer
+
+
+def less(words: str) -> tuple[str, ...]:
+    """Return the sentences of which one may be sent instead of all; nothing where there is only one."""
+    found = tuple(dict.fromkeys(wording.sentences(words)))
+    return found[:SENTENCES_OFFERED] if len(found) > 1 else ()
+
+
+def fits(theme: str, depth: int) -> str:
+    """Return which kind of acknowledgement fits a share about this theme, at this depth."""
+    return "tender" if depth >= TENDER_DEPTH else FITS.get(theme, "pattern")
+
+
+def is_on_its_way(share: model.Share) -> bool:
+    """Say whether these words are leaving or have left, so that they cannot be sent a second time."""
+    return share.state in (model.ShareState.COOLING, model.ShareState.POSTED)
+
+
+def words_allowed(post: model.Post) -> bool:
+    """Say whether the reader may write back: the author asked for it, and it was received first, and only once."""
+    return post.answering is model.Answering.QUESTION and post.acknowledged is not None and not post.replied
+
+
+def is_deletable(notice: model.Notice, now: dt.datetime) -> bool:
+    """Say whether Telegram still deletes this notice's message."""
+    return notice.sent_at is not None and now - notice.sent_at < DELETABLE
+
+
+def acknowledgements(offered: Iterable[F], post: model.Post) -> Sequence[F]:
+    """Return all acknowledgements that fit this post, in an order of its own, risk first where it was hard."""
+    fitting = [one for one in offered if "any" in one.fits or post.fits in one.fits]
+    order = sorted(fitting, key=lambda one: hashlib.sha256(f"{post.id} {one.id}".encode()).digest())
+    return sorted(order, key=lambda one: not (post.hard and one.hard_first))

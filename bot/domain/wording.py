@@ -1,0 +1,49 @@
+"""Looks at words without understanding them: lengths, sentences, times that people type."""
+
+import datetime as dt
+import re
+
+SENTENCE_END = re.compile(r"(?<=[.!?…。！？])\s+|\n+")  # noqa: RUF001 - full-width marks end sentences too
+CLOCK = re.compile(r"(\d{1,2})(?:[:.h\s]?(\d{2}))?\s*(a\.?m\.?|p\.?m\.?|h|uhr)?", re.IGNORECASE)
+SHARE_LIMIT = 3000  # UTF-16 units; with the bot's lines around them they stay under Telegram's 4096
+ACKNOWLEDGEMENT_LIMIT = 28  # it must fit on a button, which shows exactly what is sent
+REPLY_LIMIT = 500
+
+
+def units(words: str) -> int:
+    """Return the length as Telegram counts it, in UTF-16 units."""
+    return len(words.encode("utf-16-le")) // 2
+
+
+def sentences(words: str) -> tuple[str, ...]:
+    """Return the sentences, trimmed, in order."""
+    return tuple(part.strip() for part in SENTENCE_END.split(words) if part.strip())
+
+
+def fit(words: str, limit: int) -> str:
+    """Return the words, or as many whole ones as fit into `limit` UTF-16 units."""
+    if units(words) <= limit:
+        return words
+    cut = words
+    while units(cut) > limit - 1:
+        head = cut.rstrip().rpartition(" ")[0]
+        cut = head or cut[: limit // 2 - 1]
+    return cut.rstrip() + "…"
+
+
+def time_of_day(typed: str) -> dt.time | None:
+    """Return the time of day that was typed (`19:30`, `7pm`, `19h`, `7.15 pm`), or None."""
+    found = CLOCK.fullmatch(typed.strip())
+    if found is None:
+        return None
+    hour, minute, mark = int(found[1]), int(found[2] or 0), (found[3] or "").lower().replace(".", "")
+    if mark in ("am", "pm"):
+        if not 1 <= hour <= 12:  # noqa: PLR2004 - a twelve-hour clock
+            return None
+        hour = hour % 12 + (12 if mark == "pm" else 0)
+    return dt.time(hour, minute) if hour < 24 and minute < 60 else None  # noqa: PLR2004 - a clock
+
+
+def same(one: str, other: str) -> bool:
+    """Say whether two texts are the same but for the white space around them."""
+    return one.strip() == other.strip()
