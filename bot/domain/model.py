@@ -165,7 +165,7 @@ class Person:
     next_ask_at: dt.datetime | None = None
     last_ask_at: dt.datetime | None = None
     dialog: str | None = None  # what the next text is for, as verb or verb:n
-    newest: str | None = None  # the newest thing a text could belong to, as ask:n or post:n
+    newest: str | None = None  # ask:n while that ask is the newest thing, post:n once something else was opened
     invited_by: int | None = None  # the invitation that this person has opened
     guesses: int = 0  # links that led nowhere, on `guessed_on`
     guessed_on: dt.date | None = None

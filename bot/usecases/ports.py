@@ -4,9 +4,9 @@ import dataclasses
 import datetime as dt
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from bot.domain import model
+from bot.domain import model, prompting
 
 Row = (
     model.Person
@@ -433,19 +433,50 @@ class Chance(Protocol):
         ...
 
 
+class Erasures(Protocol):
+    """The append-only list, outside the database, of those who asked to be forgotten."""
+
+    def note(self, person_id: int, now: dt.datetime) -> None:
+        """Write a person's random row id down, durably, before the forgetting is confirmed."""
+        ...
+
+
+class Support(Protocol):
+    """Lines of help by country, only those that may be shown."""
+
+    def countries(self, locale: str) -> Sequence[tuple[str, str]]:
+        """Return (ISO code, name) of every country with at least one line, by name."""
+        ...
+
+    def suggested(self, locale: str) -> str | None:
+        """Return the country a language suggests, as a suggestion only."""
+        ...
+
+    def lines(self, locale: str, country: str | None) -> str:
+        """Return the crisis, violence and emergency lines of a country as text, with the date of the check."""
+        ...
+
+    def finding(self, locale: str, country: str | None) -> str:
+        """Return how to find a professional, as text."""
+        ...
+
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
     """What every use case may lean on, whoever acts: built once, in `bot.main`."""
 
     catalogue: Catalogue
+    plan: prompting.Plan
     places: Places
+    support: Support
+    erasures: Erasures
     chance: Chance
     undo: int | None  # seconds that override every cooling-off and undo
     bot_username: str
     operator: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(slots=True, kw_only=True)
 class Turn:
     """One thing that one person did: who, when, on which message, and the transaction it lives in."""
 
@@ -455,3 +486,29 @@ class Turn:
     parts: Parts
     message_id: int | None = None  # the tapped message, or the person's own
     update_id: int = 0
+    _changed: bool = False
+
+    def change(self, **fields: Any) -> None:
+        """Give the person other values of these fields; they are written when the turn closes."""
+        self.me = dataclasses.replace(self.me, **fields)
+        self._changed = True
+
+    def become(self, person: model.Person) -> None:
+        """Put a changed person in the place of the present one; it is written when the turn closes."""
+        self.me = person
+        self._changed = True
+
+    def number(self) -> int:
+        """Return the next number for a thing of this person's own."""
+        self.change(counter=self.me.counter + 1)
+        return self.me.counter
+
+    def forgotten(self) -> None:
+        """Let nothing be written at the end: the person is gone."""
+        self._changed = False
+
+    async def close(self) -> None:
+        """Write the person, if the turn changed them."""
+        if self._changed:
+            await self.tx.save(self.me)
+            self._changed = False

@@ -20,6 +20,7 @@ class Words:
 
     text: str
     quoted: bool = False
+    partner: str | None = None  # stands where the words say `{partner}`; empty: nobody to name yet
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -94,7 +95,14 @@ class Toast:
     text: Text
 
 
-Act = Say | Edit | Delete | React | Toast
+@dataclasses.dataclass(frozen=True, slots=True)
+class Leave:
+    """Say one line in a group or channel, and leave it."""
+
+    screen: Screen
+
+
+Act = Say | Edit | Delete | React | Toast | Leave
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
