@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any, Final
 
 from bot.simulator import entities, errors, keyboards, sending
-from bot.simulator.fields import Fields, names
+from bot.simulator.fields import Fields, names, objects
 from bot.simulator.messages import Chat, Message
 from bot.simulator.methods import Method, known_chat, message_id, method, open_chat, shown
 from bot.simulator.world import World
@@ -108,7 +108,7 @@ def delete_messages(world: World, fields: Fields) -> bool:
         raise errors.bad(
             "too many message identifiers specified" if ids else "message identifiers are not specified"
         )
-    messages = [message for id_ in ids if (message := chat.find(int(id_))) is not None]
+    messages = [message for id_ in ids if isinstance(id_, int) and (message := chat.find(id_)) is not None]
     _check_age(world, messages)
     for message in messages:
         world.remove(chat, message, "bot")
@@ -126,7 +126,7 @@ def react(world: World, fields: Fields) -> bool:
     message = chat.find(message_id(fields))
     if message is None:
         raise errors.bad("message to react not found")
-    wanted = [str(one.get("emoji", "")) for one in fields.structure("reaction", list) or []]
+    wanted = [str(one.get("emoji", "")) for one in objects(fields.structure("reaction", list) or [])]
     if len(wanted) > 1:
         raise errors.bad("REACTIONS_TOO_MANY")
     if not _REACTIONS.issuperset(wanted):

@@ -1,6 +1,7 @@
 """Failures on demand: which request meets which kind of trouble, and how often."""
 
 import dataclasses
+from collections.abc import Callable
 from typing import Final, Literal
 
 from bot.simulator import errors
@@ -56,12 +57,16 @@ class Fault:
         return None
 
 
+Weather = Callable[[str, int | None], Fault | None]
+
+
 class Faults:
-    """The planned failures, in the order in which they were added."""
+    """The planned failures, in the order in which they were added; `weather` may bring further ones."""
 
     def __init__(self) -> None:
         self.planned: list[Fault] = []
         self.happened: list[tuple[str, Kind]] = []
+        self.weather: Weather | None = None
 
     def add(  # noqa: PLR0913 - one word per property of a failure
         self,
@@ -84,13 +89,15 @@ class Faults:
         self.planned.clear()
 
     def take(self, method: str, chat_id: int | None) -> Fault | None:
-        """Use up and return the first failure meant for this request."""
-        for fault in self.planned:
-            if fault.meets(method, chat_id):
-                self._use(fault)
-                self.happened.append((method, fault.kind))
-                return fault
-        return None
+        """Use up and return the first failure meant for this request, else what the weather brings."""
+        fault = next((fault for fault in self.planned if fault.meets(method, chat_id)), None)
+        if fault is not None:
+            self._use(fault)
+        elif self.weather is not None:
+            fault = self.weather(method, chat_id)
+        if fault is not None:
+            self.happened.append((method, fault.kind))
+        return fault
 
     def _use(self, fault: Fault) -> None:
         fault.times -= 1

@@ -9,6 +9,7 @@ from bot.simulator.messages import Button, Json, Keyboard
 
 MOST_BUTTONS: Final = 100
 LONGEST_DATA: Final = 64
+LONGEST_COPIED: Final = 256
 _ACTIONS: Final = names(
     "callback_data url switch_inline_query switch_inline_query_current_chat "
     "switch_inline_query_chosen_chat copy_text web_app login_url pay callback_game",
@@ -26,7 +27,7 @@ def read_inline(fields: Fields) -> Keyboard:
         fields.complain(f"reply_markup of no known kind: {markup}")
         raise errors.bad("object expected as reply markup")
     rows = _rows(markup.get("inline_keyboard", []))
-    keyboard = tuple(tuple(_button(fields, wire) for wire in row) for row in rows if row)
+    keyboard = tuple(tuple(_button(fields, wire) for wire in objects(row)) for row in rows if row)
     if sum(map(len, keyboard)) > MOST_BUTTONS:
         raise errors.bad("REPLY_MARKUP_TOO_LONG")
     return keyboard
@@ -39,17 +40,17 @@ def read_reply(fields: Fields) -> tuple[tuple[str, ...], ...] | None:
         return ()
     if "keyboard" not in markup:
         return None
-    return tuple(tuple(_caption(key) for key in row) for row in markup["keyboard"])
+    return tuple(tuple(_caption(key) for key in row) for row in _rows(markup["keyboard"]))
 
 
 def _caption(key: Any) -> str:
-    return key if isinstance(key, str) else str(key.get("text", ""))
+    return str(key.get("text", "")) if isinstance(key, dict) else str(key)
 
 
-def _rows(value: Any) -> list[list[Json]]:
+def _rows(value: Any) -> list[list[Any]]:
     if not isinstance(value, list) or not all(isinstance(row, list) for row in value):
-        raise errors.bad("can't parse inline keyboard: expected an Array of Arrays")
-    return [objects(row) for row in value]
+        raise errors.bad("can't parse keyboard: expected an Array of Arrays")
+    return value
 
 
 def _button(fields: Fields, wire: Json) -> Button:
@@ -74,7 +75,7 @@ def _check_action(wire: Json) -> None:
     if address is not None and not _is_address(address):
         raise errors.bad("BUTTON_URL_INVALID")
     copied = wire.get("copy_text")
-    if copied is not None and not 1 <= len(copied.get("text", "")) <= 256:  # noqa: PLR2004 - CopyTextButton
+    if copied is not None and not (isinstance(copied, dict) and 1 <= len(copied.get("text", "")) <= LONGEST_COPIED):
         raise errors.bad("BUTTON_COPY_TEXT_INVALID")
 
 

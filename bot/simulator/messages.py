@@ -178,7 +178,7 @@ def message_json(chat: Chat, message: Message, *, nested: bool = False) -> Json:
     """Return the message as Telegram's Message; a nested one does not carry what it replies to."""
     shape: Json = {
         "message_id": message.id,
-        "from": message.sender.json(),
+        **_author(chat, message),
         "chat": chat.json(),
         "date": stamp(message.date),
         **_content(message),
@@ -202,6 +202,10 @@ def keyboard_json(keyboard: Keyboard) -> Json:
 def stamp(moment: dt.datetime) -> int:
     """Return the moment in whole seconds since 1970, as Telegram counts."""
     return int(moment.timestamp())
+
+
+def _author(chat: Chat, message: Message) -> Json:
+    return {"sender_chat": chat.json()} if chat.kind == "channel" else {"from": message.sender.json()}
 
 
 def _content(message: Message) -> Json:

@@ -6,7 +6,7 @@ import dataclasses
 import urllib.parse
 from typing import TYPE_CHECKING, Any, Final
 
-from bot.simulator import entities, files, screen
+from bot.simulator import entities, files, phone
 from bot.simulator.fields import names
 from bot.simulator.messages import Button, Chat, Json, Message, Notification, User, message_json, stamp
 
@@ -84,7 +84,7 @@ class Person:
 
     def screen(self) -> str:
         """Return the chat as text, buttons in brackets."""
-        return screen.render(self.chat)
+        return phone.render(self.chat)
 
     async def send(self, text: str, *, reply_to: Message | None = None) -> Message:
         """Write a text."""
@@ -95,8 +95,9 @@ class Person:
         return await self.send(text, reply_to=message)
 
     async def press_start(self, token: str = "") -> Message:
-        """Press START, as at the first meeting or after unblocking, with the token of a link or without."""
-        self.chat.blocked = False
+        """Press START, with the token of a link or without; it also unblocks the bot."""
+        if self.chat.blocked:
+            self._become("kicked", "member")
         return await self.send(f"/start {token}".strip())
 
     async def open(self, link: str) -> Message | None:
@@ -111,7 +112,7 @@ class Person:
 
     async def tap(self, text: str, *, message: Message | None = None) -> Button:
         """Tap the button with these words, or else starting with or containing them, newest first."""
-        found = screen.find(self.chat, text, message)
+        found = phone.find(self.chat, text, message)
         if found is None:
             raise NotOnScreenError(f"no button {text!r} on {self.user.first_name}'s phone:\n{self.screen()}")
         where, button = found
@@ -203,11 +204,18 @@ class Person:
 
     async def block(self) -> None:
         """Block the bot."""
-        await self._member("member", "kicked")
+        self._become("member", "kicked")
+        await self._settle()
 
     async def unblock(self) -> None:
         """Unblock the bot without starting it again."""
-        await self._member("kicked", "member")
+        self._become("kicked", "member")
+        await self._settle()
+
+    async def close_account(self) -> None:
+        """Delete the account; no bot is told."""
+        self.chat.deactivated = True
+        await self._settle()
 
     async def rename(self, first_name: str, **account: Any) -> None:
         """Change the account's name, username or language; bots see it in the next update."""
@@ -221,9 +229,16 @@ class Person:
         status = "administrator" if kind == "channel" else "member"
         self.world.queue("my_chat_member", chat, self._membership(chat, "left", status))
         if text is not None:
-            self._arrive(chat, "channel_post" if kind == "channel" else "message", text=text)
+            await self.write_in(chat, text)
         await self._settle()
         return chat
+
+    async def write_in(self, chat: Chat, text: str) -> Message:
+        """Write a text in a group or channel."""
+        kind = "channel_post" if chat.kind == "channel" else "message"
+        message = self._arrive(chat, kind, text=text, entities=entities.found(text))
+        await self._settle()
+        return message
 
     async def _media(self, kind: str, content: bytes, details: Json, **fields: Any) -> Message:
         kept = self.world.files.keep(kind, content, details)
@@ -240,20 +255,19 @@ class Person:
         await self._settle()
         return message
 
-    def _arrive(self, chat: Chat, kind: str, **content: Any) -> Message:
+    def _arrive(self, chat: Chat, update: str, /, **content: Any) -> Message:
         message = self.world.new_message(chat, self.user, **content)
-        self.world.queue(kind, chat, message_json(chat, message))
+        self.world.queue(update, chat, message_json(chat, message))
         return message
 
     def _callback(self, message: Message, data: str) -> Callback:
         self.chat.toast = None
         return self.world.tap(self.world.chat(message.chat_id), self.user, message, data)
 
-    async def _member(self, before: str, after: str) -> None:
+    def _become(self, before: str, after: str) -> None:
         self.chat.blocked = after == "kicked"
         self.world.touch()
         self.world.queue("my_chat_member", self.chat, self._membership(self.chat, before, after))
-        await self._settle()
 
     def _membership(self, chat: Chat, before: str, after: str) -> Json:
         moment = stamp(self.world.now())

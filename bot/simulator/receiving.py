@@ -61,7 +61,7 @@ def get_webhook_info(world: World, _fields: Fields) -> Json:
     info: Json = {"url": hook.url if hook else "", "has_custom_certificate": False}
     info["pending_update_count"] = len(world.updates)
     if hook is not None:
-        info["max_connections"] = hook.max_connections
+        info["max_connections"] = hook.connections
     if hook is not None and hook.failed_at is not None:
         info |= {"last_error_date": stamp(hook.failed_at), "last_error_message": hook.failure}
     if world.updates.allowed:

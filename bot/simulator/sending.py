@@ -3,11 +3,15 @@
 from typing import Any, Final
 
 from bot.simulator import entities, errors, files, keyboards
-from bot.simulator.fields import Fields
+from bot.simulator.fields import Fields, names
 from bot.simulator.messages import Chat, Json, Message
 from bot.simulator.methods import Method, known_chat, message_id, method, open_chat, shown
 from bot.simulator.world import World
 
+_REPLY: Final = names(
+    "message_id chat_id allow_sending_without_reply quote quote_parse_mode quote_entities quote_position "
+    "checklist_task_id poll_option_id",
+)
 _NAMED: Final = {"audio", "document"}
 
 
@@ -96,11 +100,14 @@ def _send(world: World, fields: Fields, chat: Chat, **content: Any) -> Any:
 
 
 def _replied(fields: Fields, chat: Chat) -> int | None:
-    wanted = fields.structure("reply_parameters", dict)
-    if wanted is None:
+    shape = fields.structure("reply_parameters", dict)
+    if shape is None:
         return None
-    replied = chat.find(wanted.get("message_id"))
-    if replied is None and not wanted.get("allow_sending_without_reply"):
+    for unknown in sorted(shape.keys() - _REPLY):
+        fields.complain(f"unknown field of reply_parameters: {unknown}")
+    wanted = fields.child(shape)
+    replied = chat.find(wanted.integer("message_id"))
+    if replied is None and not wanted.boolean("allow_sending_without_reply"):
         raise errors.bad("message to be replied not found")
     return replied.id if replied is not None else None
 

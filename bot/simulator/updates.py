@@ -50,7 +50,7 @@ class Webhook:
 
     url: str
     secret: str | None = None
-    max_connections: int = 40
+    connections: int = 40
     failed_at: dt.datetime | None = None
     failure: str | None = None
 
@@ -72,6 +72,7 @@ class Updates:
         self._next_id = first_id
         self._pending: dict[int, Pending] = {}
         self._lanes: dict[Lane, dict[int, Pending]] = {}
+        self._ready: set[Lane] = set()
         self._busy: set[Lane] = set()
         self._signal = signals.Signal()
 
@@ -86,6 +87,7 @@ class Updates:
         self._next_id += 1
         self._pending[update.id] = update
         self._lanes.setdefault(update.lane, {})[update.id] = update
+        self._ready.add(update.lane)
         self._signal.ring()
         return update.id
 
@@ -112,8 +114,7 @@ class Updates:
         """Push to the webhook until cancelled: in order per lane, again until a 2xx comes back."""
         async with asyncio.TaskGroup() as group:
             while True:
-                for lane in self._idle():
-                    self._busy.add(lane)
+                for lane in self._startable():
                     group.create_task(self._carry(lane, send))
                 await self._signal.wait()
 
@@ -124,6 +125,7 @@ class Updates:
     def watch(self, webhook: Webhook | None) -> None:
         """Push to this webhook from now on, or to none."""
         self.webhook = webhook
+        self._ready = {update.lane for update in self._pending.values()}
         self._signal.ring()
 
     def _wanted(self, kind: str) -> bool:
@@ -152,10 +154,14 @@ class Updates:
                 "terminated by other getUpdates request; make sure that only one bot instance is running",
             )
 
-    def _idle(self) -> list[Lane]:
+    def _startable(self) -> list[Lane]:
         if self.webhook is None:
             return []
-        return [lane for lane, waiting in self._lanes.items() if waiting and lane not in self._busy]
+        room = self.webhook.connections - len(self._busy)
+        chosen = list(itertools.islice(self._ready - self._busy, max(room, 0)))
+        self._busy.update(chosen)
+        self._ready.difference_update(chosen)
+        return chosen
 
     async def _carry(self, lane: Lane, send: Send) -> None:
         waiting = self._lanes[lane]
@@ -169,6 +175,7 @@ class Updates:
                 await self._sleep(pause)
                 pause = min(max(pause * 2, 2.0), LONGEST_PAUSE)
         self._busy.discard(lane)
+        self._signal.ring()
 
     async def _push(self, webhook: Webhook, update: Pending, send: Send) -> bool:
         headers = {"Content-Type": "application/json"}
