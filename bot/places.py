@@ -98,7 +98,7 @@ _CITIES_BY_HABIT = {
     ),
     "America/Chicago": "houston|dallas|austin|san antonio|new orleans|minneapolis|st louis|milwaukee|nashville",
     "America/Denver": "salt lake city|albuquerque|colorado springs|colorado",
-    "America/Los_Angeles": "la|san francisco|sf|seattle|san diego|portland|las vegas|san jose|sacramento|california",
+    "America/Los_Angeles": "la|san francisco|sf|seattle|san diego|portland|las vegas|san jose|california",
     "America/Toronto": "montreal|ottawa|quebec",
     "America/Edmonton": "calgary",
     "America/Mexico_City": "cdmx|guadalajara|puebla|ciudad de mexico|leon",
