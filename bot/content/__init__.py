@@ -1,1 +1,1 @@
-"""Reads `content/` and gives its words and prompts."""
+"""Reads `content/`, proves it sound and hands out its words, prompts and places to turn to."""

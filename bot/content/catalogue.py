@@ -1,0 +1,203 @@
+"""Hands out prompts, words and places to turn to, in the language of the person who reads."""
+
+import pathlib
+from collections.abc import Mapping
+from typing import Self
+
+from bot.content import findings, library, places, plan, schema, sheet
+
+ContentError = findings.ContentError
+Acknowledgement = schema.Acknowledgement
+SupportPage = places.SupportPage
+
+
+class Prompt(sheet.Sheet):
+    """One question or check-in, without its words; `private` means that sharing is not offered under it."""
+
+    id: str
+    track: sheet.Track
+    theme: str
+    depth: sheet.Depth
+    weeks: sheet.Weeks
+    pull_only: bool
+    private: bool
+    mirror: str | None
+    playful: bool
+    checkin: bool
+    cover_line: str | None
+    exclude_when: tuple[str, ...]
+
+    @classmethod
+    def of(cls, entry: schema.Entry) -> Self:
+        """Return what holds of the entry in every language."""
+        return cls(
+            id=entry.id,
+            track=entry.track,
+            theme=entry.theme,
+            depth=entry.depth,
+            weeks=entry.weeks,
+            pull_only=entry.pull_only,
+            private=entry.share_default == "private",
+            mirror=entry.mirror,
+            playful=entry.playful,
+            checkin=entry.checkin,
+            cover_line=entry.cover_line,
+            exclude_when=tuple(entry.exclude_when),
+        )
+
+
+class Words(sheet.Sheet):
+    """The three sizes of one prompt in one language."""
+
+    tap_ask: str
+    options: tuple[str, ...]
+    line_ask: str
+    starter: str | None
+    open_ask: str
+    share_frame: str | None
+
+    @classmethod
+    def of(cls, entry: schema.Translation) -> Self:
+        """Return the words of the entry."""
+        return cls(
+            tap_ask=entry.tap.ask,
+            options=entry.tap.options,
+            line_ask=entry.line.ask,
+            starter=entry.line.starter,
+            open_ask=entry.open.ask,
+            share_frame=entry.share_frame,
+        )
+
+
+class Catalogue:
+    """All content, sound and read once; every question about words ends here."""
+
+    locales: tuple[str, ...]
+    plan: plan.Plan
+    prompts: Mapping[str, Prompt]
+
+    def __init__(self, held: library.Library) -> None:
+        self._held = held
+        self.locales = tuple(held.languages)
+        self.plan = held.plan.sheet
+        self.prompts = {entry.id: Prompt.of(entry) for _, entry in held.entries()}
+        self._words = {
+            locale: {placed.entry.id: Words.of(placed.entry) for placed in language.prompts}
+            for locale, language in held.languages.items()
+        }
+
+    def closest(self, locale: str) -> str:
+        """Return the offered language nearest to a language tag, the source language where there is none."""
+        wanted = locale.replace("_", "-").lower()
+        offered = {name.lower(): name for name in self.locales}
+        if wanted in offered:
+            return offered[wanted]
+        relatives = (name for name in self.locales if name.partition("-")[0] == wanted.partition("-")[0])
+        return next(relatives, library.SOURCE)
+
+    def words(self, locale: str, prompt_id: str) -> Words:
+        """Return the three sizes of a prompt; raises KeyError for a prompt that does not exist."""
+        return self._words[self.closest(locale)][prompt_id]
+
+    def text(self, locale: str, key: str, /, **arguments: object) -> str:
+        """Return one of the bot's own sentences; raises ContentError where key or variable is missing."""
+        return self._language(locale).texts.render(key, arguments)
+
+    def has(self, key: str) -> bool:
+        """Return whether the bot has a sentence of this key."""
+        return key in self._held.source.texts.messages
+
+    def keys(self, locale: str) -> frozenset[str]:
+        """Return the keys of all sentences in the language."""
+        return frozenset(self._language(locale).texts.messages)
+
+    def variables(self, locale: str, key: str) -> frozenset[str]:
+        """Return the names of the variables that a sentence needs; raises KeyError without the sentence."""
+        return self._language(locale).texts.variables(key)
+
+    def acknowledgements(self, locale: str) -> tuple[Acknowledgement, ...]:
+        """Return the one-tap answers to a share; each label is the very words that are sent."""
+        return self._language(locale).replies.sheet.acknowledgements
+
+    def cover_lines(self, locale: str) -> tuple[str, ...]:
+        """Return the neutral lines under which anything tender is pushed."""
+        return self._language(locale).rules.sheet.cover_lines
+
+    def cover_line(self, locale: str, prompt_id: str) -> str | None:
+        """Return the prompt's own cover line in the language, where it names one."""
+        line = self.prompts[prompt_id].cover_line
+        if line is None:
+            return None
+        return self.cover_lines(locale)[self.cover_lines(library.SOURCE).index(line)]
+
+    def feelings(self, locale: str) -> schema.Feelings:
+        """Return the vocabulary of feelings and the way to it that begins in the body."""
+        return self._language(locale).feelings.sheet
+
+    def coach(self, locale: str) -> schema.Coach | None:
+        """Return the patterns for a second look at a reply, where the language has its own."""
+        return self._language(locale).replies.sheet.coach
+
+    def crisis(self, locale: str) -> schema.Crisis | None:
+        """Return the phrases that call for a safety card, where the language has its own."""
+        leaf = self._language(locale).crisis
+        return leaf.sheet if leaf else None
+
+    def support(self, locale: str, country_iso: str | None) -> SupportPage:
+        """Return the verified places to turn to in a country; without one, the directories alone."""
+        language = self._language(locale)
+        known = self._held.resources.sheet
+        return places.page(known, language.support.sheet, language.locale, country_iso)
+
+    def countries(self, locale: str) -> tuple[tuple[str, str], ...]:
+        """Return code and name of every country with at least one verified line, by name."""
+        language = self._language(locale)
+        return places.countries(self._held.resources.sheet, language.support.sheet, language.locale)
+
+    def country_for_locale(self, locale: str) -> str | None:
+        """Return a country to offer first, never one to assume."""
+        return places.suggestion(self._held.resources.sheet, locale)
+
+    def _language(self, locale: str) -> library.Language:
+        return self._held.languages[self.closest(locale)]
+
+
+def load(root: pathlib.Path) -> Catalogue:
+    """Read and check the shape of the content folder; raises ContentError with every fault found."""
+    held = library.read(root)
+    prove(held)
+    return Catalogue(held)
+
+
+def prove(held: library.Library) -> None:
+    """Raise ContentError where a lookup could fail later: an id that is taken, words that are missing."""
+    faults = [*_doubles(held), *_untranslated(held)]
+    if faults:
+        raise ContentError(faults)
+
+
+def _doubles(held: library.Library) -> list[findings.Finding]:
+    """Return the prompts whose id is taken, which a catalogue could only hide."""
+    faults = []
+    for language in held.languages.values():
+        seen: set[str] = set()
+        for placed in language.prompts:
+            if placed.entry.id in seen:
+                faults.append(placed.finding("X01_required", "this id is taken; give it a free number"))
+            seen.add(placed.entry.id)
+    return faults
+
+
+def _untranslated(held: library.Library) -> list[findings.Finding]:
+    """Return what another language lacks or has too much, so that no lookup can fail later."""
+    ids = {placed.entry.id for placed in held.source.prompts}
+    faults = []
+    for language in held.languages.values():
+        missing = ids - {placed.entry.id for placed in language.prompts}
+        rules = language.rules
+        if missing:
+            names = ", ".join(sorted(missing)[:9])
+            faults.append(rules.document.finding((), "languages", f"{len(missing)} prompts lack words: {names}"))
+        if len(rules.sheet.cover_lines) != len(held.source.rules.sheet.cover_lines):
+            faults.append(rules.document.finding(("cover_lines",), "languages", "not as many as in English"))
+    return faults

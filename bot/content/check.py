@@ -1,0 +1,25 @@
+"""Checks everything in `content/` and returns what is wrong, worst first."""
+
+import pathlib
+from collections.abc import Callable, Iterator
+
+from bot.content import asks, catalogue, findings, interface, inventory, library, references, samples
+
+CHECKS: tuple[Callable[[library.Library], Iterator[findings.Finding]], ...] = (
+    references.check,
+    samples.check,
+    asks.check,
+    inventory.check,
+    interface.check,
+)
+
+
+def run(root: pathlib.Path) -> list[findings.Finding]:
+    """Return every finding, errors before warnings; a file of a wrong shape hides what lies behind it."""
+    try:
+        held = library.read(root)
+        catalogue.prove(held)
+    except findings.ContentError as error:
+        return list(error.findings)
+    found = {finding for check in CHECKS for finding in check(held)}
+    return sorted(found, key=lambda finding: (finding.severity != "error", finding))
