@@ -1,0 +1,52 @@
+# Everything starts here. Each target sets up .venv by itself; nothing but Python 3.11 is needed before.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := /bin/bash
+
+IS_RIGHT := import sys, venv, ensurepip; sys.exit(sys.version_info[:2] != (3, 11))
+PYTHON ?= $(shell for one in python3 python3.11; do if $$one -c '$(IS_RIGHT)' 2>/dev/null; then echo $$one; break; fi; done)
+PORT ?= 8765
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+READY := .venv/.ready
+
+.PHONY: help demo run test check lock clean
+
+help: ## say what there is
+	@awk -F ': .*## ' '/^[a-z]+:.* ## / {printf "make %-6s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+demo: $(READY) ## the real bot on two phones, at http://127.0.0.1:8765 (PORT= for another port)
+	@$(BIN)/nearer demo --port $(PORT)
+
+run: $(READY) ## the bot, with the settings of the environment and .env
+	@$(BIN)/nearer run
+
+test: $(READY) ## the whole test suite (ARGS= for pytest's own words)
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: $(READY) ## style, types and the arrows between the parts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+lock: $(READY) ## choose the newest allowed versions anew and write requirements.lock
+	@$(PYTHON) -m venv build/lock && build/lock/bin/python -m pip install --quiet 'pip-tools>=7.6,<8'
+	@build/lock/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
+		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
+		--extra dev --extra build --output-file requirements.lock pyproject.toml
+
+clean: ## remove what was built, but no database and no settings
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+$(READY): requirements.lock pyproject.toml
+	@if [ -z "$(PYTHON)" ]; then \
+		echo "Nearer needs Python 3.11 with its venv module, and found: $$(python3 --version 2>&1)."; \
+		echo "Install it (on Debian: apt install python3.11-venv), or say where it is: make PYTHON=/path/to/python3.11"; \
+		exit 1; \
+	fi
+	@echo "Setting up .venv, once until requirements.lock or pyproject.toml change ..."
+	@$(PYTHON) -m venv .venv
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-build-isolation --no-deps --editable .
+	@touch $@
