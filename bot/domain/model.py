@@ -171,6 +171,7 @@ class Person:
     guessed_on: dt.date | None = None
     counter: int = 0  # numbers this person's own things
     arrivals: int = 0  # numbers what reached this person
+    noticed_on: dt.date | None = None  # local date of the last notice of post
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,7 +279,7 @@ class Post:
     fits: str = "any"
     to_share: int | None = None  # for a response: the reader's own share that it answers
     notice_id: int | None = None
-    acknowledged: str | None = None  # the words of the acknowledgement
+    acknowledgement_id: int | None = None  # the reader's own share that says it was received
     replied: bool = False
     placed_at: dt.datetime
 

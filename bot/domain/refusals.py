@@ -77,17 +77,5 @@ class OneReplyOnly(Refusal):
     """One reply to a share is what there is."""
 
 
-class TooLong(Refusal):
-    """The words are longer than this place takes; `limit` says how many characters fit."""
-
-
-class NotATime(Refusal):
-    """What was typed is no time of day."""
-
-
-class NoSuchPlace(Refusal):
-    """No place on the list is like what was typed."""
-
-
 class AgreeFirst(Refusal):
     """Nothing is kept before the person has agreed."""

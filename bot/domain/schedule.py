@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import zlib
 import zoneinfo
 
 from bot.domain import model
@@ -16,6 +17,16 @@ DAY = dt.timedelta(days=1)
 def zone_of(person: model.Person) -> dt.tzinfo:
     """Return the person's zone; UTC before one is known."""
     return zoneinfo.ZoneInfo(person.zone) if person.zone else dt.UTC
+
+
+def zone_number(name: str) -> int:
+    """Return the number by which a button names a zone: the same in every version of the zone data."""
+    return zlib.crc32(name.encode())
+
+
+def zone_numbered(number: int) -> str | None:
+    """Return the zone of that number; None where there is none."""
+    return next((name for name in zoneinfo.available_timezones() if zone_number(name) == number), None)
 
 
 def local(person: model.Person, moment: dt.datetime) -> dt.datetime:

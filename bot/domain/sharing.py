@@ -59,7 +59,7 @@ def is_on_its_way(share: model.Share) -> bool:
 
 def words_allowed(post: model.Post) -> bool:
     """Say whether the reader may write back: the author asked for it, and it was received first, and only once."""
-    return post.answering is model.Answering.QUESTION and post.acknowledged is not None and not post.replied
+    return post.answering is model.Answering.QUESTION and post.acknowledgement_id is not None and not post.replied
 
 
 def is_deletable(notice: model.Notice, now: dt.datetime) -> bool:

@@ -209,6 +209,10 @@ class Transaction(Protocol):
         """Return and lock cooling shares whose `leaves_at` has come, earliest first."""
         ...
 
+    async def placed(self, share_id: int, message_id: int) -> None:
+        """Remember which message of its author's chat shows a share; nothing where the share is gone."""
+        ...
+
     async def post(self, post_id: int) -> model.Post | None:
         """Return a post."""
         ...
@@ -412,7 +416,7 @@ class Places(Protocol):
         """Return likely places for a language."""
         ...
 
-    def by_clock(self, locale: str, typed: dt.time, now: dt.datetime) -> Sequence[Place]:
+    def by_clock(self, locale: str, hhmm: dt.time, now: dt.datetime) -> Sequence[Place]:
         """Return places where it is about that time now, likely ones first."""
         ...
 
@@ -485,6 +489,7 @@ class Turn:
     now: dt.datetime
     parts: Parts
     message_id: int | None = None  # the tapped message, or the person's own
+    tapped: bool = False  # whether a button was tapped
     update_id: int = 0
     _changed: bool = False
 

@@ -1,0 +1,190 @@
+"""The first minutes: what this is, a yes, the first prompt, and three small questions that can all be skipped."""
+
+import dataclasses
+import datetime as dt
+
+from bot.domain import ladder, model, refusals, schedule, wording
+from bot.usecases import ports, reply
+from bot.usecases import prompting as asking
+
+TERMS = "2026-11-23"  # version of the text that a person agrees to
+CALM = (dt.time(9), dt.time(12, 30), dt.time(19))
+CALM_KEYS = ("button-morning", "button-midday", "button-evening")
+PLACES_SHOWN = 5
+LEANINGS = (model.Leaning.QUIET, model.Leaning.REACH, model.Leaning.EITHER)
+
+
+async def start(turn: ports.Turn) -> reply.Reply:
+    """Greet: a stranger learns what this is; whom the bot knows is told where things are."""
+    if turn.me.agreed_at is None:
+        return reply.of(reply.Say(_what()))
+    return reply.of(reply.Say(reply.screen(reply.text("hello-again"))))
+
+
+def _what() -> reply.Screen:
+    """Return the two lines of what this is and is not, with the way to agree."""
+    rows = (
+        (reply.Button(reply.text("button-agree"), "agree"),),
+        (reply.Button(reply.text("button-privacy"), "privacy"),),
+    )
+    return reply.screen(reply.text("hello-what"), rows=rows)
+
+
+async def agree(turn: ports.Turn) -> reply.Reply:
+    """Keep the yes with its moment and the version of the text, and give the first prompt at once."""
+    if turn.me.agreed_at is None:
+        consent(turn)
+        await asking.give(turn)
+    shown = reply.screen(reply.text("hello-what"))
+    return reply.of(reply.Edit(turn.message_id, shown)) if turn.message_id else reply.Reply()
+
+
+def consent(turn: ports.Turn) -> None:
+    """Write the yes down, and the day from which this person's weeks are counted."""
+    turn.change(agreed_at=turn.now, terms=TERMS, hello_on=schedule.local_date(turn.me, turn.now))
+
+
+async def question(turn: ports.Turn) -> tuple[reply.Act, ...]:
+    """Return the next question of the hello as a new message; nothing where it is through, or already asked."""
+    if turn.me.setup != "time" or turn.me.dialog == "setup":
+        return ()
+    turn.change(dialog="setup")
+    return (reply.Say(_screen(turn)),)
+
+
+def _screen(turn: ports.Turn) -> reply.Screen:
+    """Return the present question of the hello."""
+    screens = {"time": _time_screen, "zone": _zone_screen, "leaning": _leaning_screen}
+    return screens[turn.me.setup](turn) if turn.me.setup in screens else _end(turn)
+
+
+QUESTIONS = ("time", "zone", "leaning")
+
+
+def _skip(question_: str) -> tuple[reply.Button, ...]:
+    """Return the row that skips this question."""
+    return (reply.Button(reply.text("button-skip"), "hello-skip", option=QUESTIONS.index(question_)),)
+
+
+def _time_screen(_turn: ports.Turn) -> reply.Screen:
+    """Ask for a calm time of day."""
+    times = tuple(reply.Button(reply.text(key), "calm", option=i) for i, key in enumerate(CALM_KEYS))
+    return reply.screen(reply.text("hello-time"), rows=(times, _skip("time")))
+
+
+def _zone_screen(turn: ports.Turn) -> reply.Screen:
+    """Ask what time it is, with likely places for the language."""
+    return places_screen(turn, "hello-zone", tuple(turn.parts.places.likely(turn.me.locale)), _skip("zone"))
+
+
+def places_screen(
+    turn: ports.Turn, key: str, places: tuple[ports.Place, ...], last: tuple[reply.Button, ...]
+) -> reply.Screen:
+    """Return places with their present time to choose from."""
+    rows = [(_place_button(turn, place),) for place in places[:PLACES_SHOWN]]
+    return reply.screen(reply.text(key), rows=(*rows, last))
+
+
+def _place_button(turn: ports.Turn, place: ports.Place) -> reply.Button:
+    """Return the button of one place, with the time it is there now."""
+    here = schedule.local(dataclasses.replace(turn.me, zone=place.zone), turn.now)
+    label = reply.text("button-place", place=place.label, time=f"{here:%H:%M}")
+    return reply.Button(label, "zone", schedule.zone_number(place.zone))
+
+
+def _leaning_screen(_turn: ports.Turn) -> reply.Screen:
+    """Ask how the person tends to be when it gets tense."""
+    rows = tuple(
+        (reply.Button(reply.text(f"button-leaning-{one}"), "leaning", option=i),) for i, one in enumerate(LEANINGS)
+    )
+    return reply.screen(reply.text("hello-leaning"), rows=(*rows, _skip("leaning")))
+
+
+def _end(turn: ports.Turn) -> reply.Screen:
+    """Say that the hello is through, and offer to invite somebody."""
+    rows = (
+        (reply.Button(reply.text("button-invite"), "invite"),),
+        (reply.Button(reply.text("button-alone"), "dismiss"),),
+    )
+    if turn.me.invited_by is not None:
+        return reply.screen(reply.text("hello-end", time=f"{turn.me.calm:%H:%M}"))
+    return reply.screen(reply.text("hello-end", time=f"{turn.me.calm:%H:%M}"), rows=rows)
+
+
+async def calm(turn: ports.Turn, option: int) -> reply.Reply:
+    """Take one of the offered times."""
+    if not 0 <= option < len(CALM):
+        raise refusals.NothingOpen
+    return await _calm_at(turn, CALM[option])
+
+
+async def _calm_at(turn: ports.Turn, calm_time: dt.time) -> reply.Reply:
+    """Set the calm time and go on."""
+    turn.become(schedule.with_calm(turn.me, calm_time))
+    return _next(turn, "time")
+
+
+async def zone(turn: ports.Turn, number: int) -> reply.Reply:
+    """Take a place's zone."""
+    name = schedule.zone_numbered(number)
+    if name is None:
+        raise refusals.NothingOpen
+    return settle(turn, name)
+
+
+def settle(turn: ports.Turn, zone_name: str) -> reply.Reply:
+    """Set the zone, plan the next ask, and go on with the hello."""
+    turn.change(zone=zone_name)
+    return _next(turn, "zone")
+
+
+async def leaning(turn: ports.Turn, option: int) -> reply.Reply:
+    """Take the leaning, with the step that it starts at."""
+    if not 0 <= option < len(LEANINGS):
+        raise refusals.NothingOpen
+    turn.become(ladder.starting(turn.me, LEANINGS[option]))
+    return _next(turn, "leaning")
+
+
+async def skip(turn: ports.Turn, option: int) -> reply.Reply:
+    """Leave one question of the hello open."""
+    if not 0 <= option < len(QUESTIONS):
+        raise refusals.NothingOpen
+    return _next(turn, QUESTIONS[option])
+
+
+def _next(turn: ports.Turn, answered: str) -> reply.Reply:
+    """Go to the question after `answered`, in the same message, and plan the next ask anew."""
+    if turn.me.setup != answered:
+        raise refusals.NothingOpen
+    following = {"time": "zone", "zone": "leaning", "leaning": None}[answered]
+    turn.change(setup=following, dialog="setup" if following else None)
+    turn.change(next_ask_at=schedule.next_ask(turn.me, turn.now))
+    if following is None and turn.me.leaning is None:
+        turn.become(ladder.starting(turn.me, None))
+    return reply.of(_shown(turn, _screen(turn)))
+
+
+def _shown(turn: ports.Turn, screen: reply.Screen) -> reply.Act:
+    """Return the screen in the message that was tapped, or as a new one after typed words."""
+    return reply.Edit(turn.message_id, screen) if turn.tapped and turn.message_id else reply.Say(screen)
+
+
+async def typed(turn: ports.Turn, words: str) -> reply.Reply | None:
+    """Take typed words as the answer to the present question; None where they are something else."""
+    at = wording.time_of_day(words)
+    if turn.me.setup == "time" and at is not None:
+        return await _calm_at(turn, at)
+    if turn.me.setup != "zone":
+        return None
+    found = _places(turn, words, at)
+    if not found:
+        return None
+    return reply.of(reply.Say(places_screen(turn, "hello-zone-found", found, _skip("zone"))))
+
+
+def _places(turn: ports.Turn, words: str, at: dt.time | None) -> tuple[ports.Place, ...]:
+    """Return places by the time that is shown there, or by what they are called."""
+    if at is not None:
+        return tuple(turn.parts.places.by_clock(turn.me.locale, at, turn.now))
+    return tuple(turn.parts.places.find(turn.me.locale, words, PLACES_SHOWN))

@@ -1,0 +1,196 @@
+"""The post between the two: handing over what has cooled off, announcing it once a day, taking it back."""
+
+import dataclasses
+import datetime as dt
+
+from bot.domain import model, pairing, schedule
+from bot.usecases import ports
+
+BATCH = 100  # shares released in one short transaction
+
+
+async def release_due(tx: ports.Transaction, now: dt.datetime, parts: ports.Parts) -> int:
+    """Hand over every share whose cooling-off has ended; return how many."""
+    due = await tx.due_shares(now, BATCH)
+    for one in due:
+        await release(tx, one, now, parts)
+    return len(due)
+
+
+async def release(tx: ports.Transaction, share: model.Share, now: dt.datetime, parts: ports.Parts) -> None:
+    """Hand a share over: its author's message changes the same way whether or not anybody will read it."""
+    share = dataclasses.replace(share, state=model.ShareState.POSTED, leaves_at=now)
+    await tx.save(share)
+    await _show_author(tx, share, now, parts)
+    mine = await tx.half(share.author_id, share.pair_id)
+    theirs = await tx.other_half(mine) if mine is not None else None
+    if mine is None or theirs is None or mine.state is not model.HalfState.LIVING:
+        return
+    await tx.lock(share.author_id, theirs.person_id)
+    if share.kind is model.ShareKind.SHARE:
+        await tx.add(_post(share, theirs.person_id, now, parts))
+        if pairing.reaches(mine, theirs):
+            await announce(tx, theirs.person_id, now, parts)
+    elif pairing.reaches(mine, theirs):
+        await _come_back(tx, share, theirs.person_id, now, parts)
+
+
+def _post(share: model.Share, reader_id: int, now: dt.datetime, parts: ports.Parts) -> model.Post:
+    """Return the reader's side of a share: how it may be answered, and no words yet."""
+    return model.Post(
+        id=parts.chance.id(),
+        reader_id=reader_id,
+        pair_id=share.pair_id,
+        share_id=share.id,
+        kind=share.kind,
+        answering=share.answering,
+        hard=share.hard,
+        fits=share.fits,
+        placed_at=now,
+    )
+
+
+async def _show_author(tx: ports.Transaction, share: model.Share, now: dt.datetime, parts: ports.Parts) -> None:
+    """Queue the one change of the author's message that comes when a share leaves."""
+    if share.kind is model.ShareKind.ACKNOWLEDGEMENT:
+        post = await tx.post(share.answers or 0)
+        notice = await tx.notice(post.notice_id) if post and post.notice_id else None
+        if notice is not None:
+            await show(tx, notice, now, parts)
+        return
+    row = model.Outbox(
+        id=parts.chance.id(),
+        key=f"posted:{share.id}",
+        person_id=share.author_id,
+        kind=model.Kind.POSTED,
+        policy=model.Policy.IDEMPOTENT,
+        subject=share.id,
+        urgent=True,
+        due_at=now,
+        message_id=share.message_id,
+    )
+    if share.message_id is not None:
+        await tx.add(row)
+
+
+async def announce(tx: ports.Transaction, reader_id: int, now: dt.datetime, parts: ports.Parts) -> None:
+    """Plan the day's one notice for a reader, unless one is planned or lies unopened already."""
+    reader = await tx.person(reader_id)
+    half = await tx.living_half(reader_id)
+    if reader is None or reader.blocked or half is None:
+        return
+    if any(not one.key.startswith("response:") for one in await tx.open_notices(reader_id)):
+        return
+    moment = schedule.post_moment(reader, now, reader.noticed_on)
+    if moment is None or not await tx.unopened_posts(reader_id, half.pair_id):
+        return
+    await plan(tx, reader_id, schedule.local_date(reader, moment).isoformat(), moment, parts)
+
+
+async def plan(
+    tx: ports.Transaction, reader_id: int, key: str, due_at: dt.datetime, parts: ports.Parts
+) -> model.Notice | None:
+    """Plan a notice for that moment; one of the same key that never went out is used again."""
+    notice = await tx.notice_keyed(reader_id, key)
+    if notice is None:
+        notice = model.Notice(id=parts.chance.id(), person_id=reader_id, key=key, due_at=due_at)
+        await tx.add(notice)
+    elif notice.sent_at is None:
+        notice = dataclasses.replace(notice, state=model.NoticeState.PLANNED, due_at=due_at)
+        await tx.save(notice)
+    else:
+        return None
+    await tx.add(
+        model.Outbox(
+            id=parts.chance.id(),
+            key=f"notice:{notice.id}:{parts.chance.id()}",
+            person_id=reader_id,
+            kind=model.Kind.NOTICE,
+            policy=model.Policy.AT_LEAST_ONCE,
+            subject=notice.id,
+            due_at=due_at,
+        )
+    )
+    return notice
+
+
+async def _come_back(
+    tx: ports.Transaction, share: model.Share, reader_id: int, now: dt.datetime, parts: ports.Parts
+) -> None:
+    """Place a response for the author of what it answers, and announce it outside quiet hours."""
+    answered = await tx.post(share.answers or 0)
+    original = await tx.share(answered.share_id) if answered else None
+    reader = await tx.person(reader_id)
+    if original is None or reader is None or original.state is not model.ShareState.POSTED:
+        return
+    post = dataclasses.replace(_post(share, reader_id, now, parts), to_share=original.id)
+    await tx.add(post)
+    notice = await plan(tx, reader_id, f"response:{post.id}", schedule.after_quiet(reader, now), parts)
+    if notice is not None:
+        await tx.save(dataclasses.replace(notice, showing=post.id))
+
+
+async def show(tx: ports.Transaction, notice: model.Notice, now: dt.datetime, parts: ports.Parts) -> None:
+    """Queue an edit that makes a notice's message show what is true by then."""
+    await tx.add(
+        model.Outbox(
+            id=parts.chance.id(),
+            key=f"show:{parts.chance.id()}",
+            person_id=notice.person_id,
+            kind=model.Kind.SHOW,
+            policy=model.Policy.IDEMPOTENT,
+            subject=notice.id,
+            urgent=True,
+            due_at=now,
+        )
+    )
+
+
+async def take_back(tx: ports.Transaction, share: model.Share, now: dt.datetime, parts: ports.Parts) -> None:
+    """Erase a share's words on both sides, and mend the message that announced or shows them."""
+    await tx.save(dataclasses.replace(share, state=model.ShareState.TAKEN, words=""))
+    post = await tx.post_of_share(share.id)
+    if post is not None and post.state is not model.PostState.GONE:
+        await withdraw(tx, post, now, parts)
+
+
+async def withdraw(tx: ports.Transaction, post: model.Post, now: dt.datetime, parts: ports.Parts) -> None:
+    """Make a post go: its words here, and what stands on the reader's phone."""
+    await tx.lock(post.reader_id)
+    await tx.save(dataclasses.replace(post, state=model.PostState.GONE, words=None))
+    notices = [await tx.notice(post.notice_id)] if post.notice_id else list(await tx.open_notices(post.reader_id))
+    for notice in notices:
+        if notice is not None and _concerns(notice, post):
+            await _mend(tx, notice, post, now, parts)
+
+
+def _concerns(notice: model.Notice, post: model.Post) -> bool:
+    """Say whether a notice stands for this post: it shows it, or covers the day's unopened ones."""
+    if notice.showing is not None:
+        return notice.showing == post.id
+    return post.kind is model.ShareKind.SHARE and not notice.key.startswith("response:")
+
+
+async def _mend(
+    tx: ports.Transaction, notice: model.Notice, post: model.Post, now: dt.datetime, parts: ports.Parts
+) -> None:
+    """Let a notice fall back to its cover where more waits under it; else make it go."""
+    waiting = post.kind is model.ShareKind.SHARE and await tx.unopened_posts(post.reader_id, post.pair_id)
+    if notice.sent_at is None:
+        if not waiting:
+            await tx.save(dataclasses.replace(notice, state=model.NoticeState.GONE, showing=None))
+        return
+    state = model.NoticeState.SENT if waiting else model.NoticeState.GONE
+    notice = dataclasses.replace(notice, state=state, showing=None, menu=None)
+    await tx.save(notice)
+    await show(tx, notice, now, parts)
+
+
+async def withdraw_unopened(
+    tx: ports.Transaction, author_id: int, pair_id: int, now: dt.datetime, parts: ports.Parts
+) -> None:
+    """Withdraw everything of this author that the partner has not opened."""
+    for share in await tx.undelivered_shares(author_id, pair_id):
+        post = await tx.post_of_share(share.id)
+        if post is not None and post.state is model.PostState.UNOPENED:
+            await withdraw(tx, post, now, parts)

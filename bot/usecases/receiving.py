@@ -1,0 +1,243 @@
+"""Receiving, as the reader meets it: open, receive with a tap, fold away, one reply where it was wished for."""
+
+import dataclasses
+import datetime as dt
+
+from bot.domain import model, pairing, refusals, sharing, wording
+from bot.usecases import ports, posting, reflecting, reply
+
+OTHERS = "others"  # the menu with more ways to receive
+OWN = "receive"  # dialog: the next text is an acknowledgement in one's own words
+WRITE = "write-back"  # dialog: the next text is the one reply
+
+
+async def open_(turn: ports.Turn, n: int) -> reply.Reply:
+    """Open a notice: show the oldest unopened words in its message, or again what was folded away."""
+    notice = await _notice(turn, n)
+    half = await turn.tx.living_half(turn.me.id)
+    if half is None:
+        raise refusals.NothingOpen
+    post = await _shown(turn, notice) or await _next_unopened(turn, half)
+    if post is None:
+        raise refusals.NothingOpen
+    post = await _read(turn, post, notice, half)
+    doubled = notice.message_id if notice.message_id not in (None, turn.message_id) else None
+    notice = dataclasses.replace(
+        notice, state=model.NoticeState.OPENED, showing=post.id, menu=None, message_id=turn.message_id
+    )
+    await turn.tx.save(notice)
+    await posting.show(turn.tx, notice, turn.now, turn.parts)
+    return reply.of(reply.Delete((doubled,))) if doubled else reply.Reply()
+
+
+async def next_(turn: ports.Turn, n: int) -> reply.Reply:
+    """Show the next unopened words in the same message."""
+    notice = await _notice(turn, n)
+    await turn.tx.save(dataclasses.replace(notice, showing=None))
+    return await open_(turn, n)
+
+
+async def _notice(turn: ports.Turn, n: int) -> model.Notice:
+    """Return this person's notice number n, not gone."""
+    notice = await turn.tx.notice_numbered(turn.me.id, n)
+    if notice is None or notice.state is model.NoticeState.GONE:
+        raise refusals.NothingOpen
+    return notice
+
+
+async def _shown(turn: ports.Turn, notice: model.Notice) -> model.Post | None:
+    """Return the post that a notice stands for, where it stands for one that is not gone."""
+    post = await turn.tx.post(notice.showing) if notice.showing else None
+    return post if post is not None and post.state is not model.PostState.GONE else None
+
+
+async def _next_unopened(turn: ports.Turn, half: model.Half) -> model.Post | None:
+    """Return the oldest post that lies unopened."""
+    waiting = await turn.tx.unopened_posts(turn.me.id, half.pair_id)
+    return waiting[0] if waiting else None
+
+
+async def _read(turn: ports.Turn, post: model.Post, notice: model.Notice, half: model.Half) -> model.Post:
+    """Write the words again under the reader's own key, at the first opening."""
+    if post.state is model.PostState.OPENED:
+        return post
+    share = await turn.tx.share(post.share_id)
+    theirs = await turn.tx.other_half(half)
+    if share is None or share.state is not model.ShareState.POSTED or not pairing.reaches(half, theirs):
+        raise refusals.NothingOpen
+    turn.change(arrivals=turn.me.arrivals + 1)
+    if turn.me.newest is not None:
+        turn.change(newest="post:" + turn.me.newest.partition(":")[2])
+    opened = dataclasses.replace(
+        post, state=model.PostState.OPENED, n=turn.me.arrivals, words=share.words, notice_id=notice.id
+    )
+    await turn.tx.save(opened)
+    return opened
+
+
+async def fold(turn: ports.Turn, n: int) -> reply.Reply:
+    """Fold words away behind their cover; they stay where they can be opened again."""
+    post, notice = await _open_post(turn, n)
+    notice = dataclasses.replace(notice, state=model.NoticeState.FOLDED, showing=post.id, menu=None)
+    await turn.tx.save(notice)
+    await posting.show(turn.tx, notice, turn.now, turn.parts)
+    return reply.Reply()
+
+
+async def others(turn: ports.Turn, n: int, option: int) -> reply.Reply:
+    """Unfold (1) or close (0) the other ways to receive."""
+    _, notice = await _open_post(turn, n)
+    notice = dataclasses.replace(notice, menu=OTHERS if option else None)
+    await turn.tx.save(notice)
+    await posting.show(turn.tx, notice, turn.now, turn.parts)
+    return reply.Reply()
+
+
+async def _open_post(turn: ports.Turn, n: int) -> tuple[model.Post, model.Notice]:
+    """Return this reader's opened post number n and the notice it is shown in."""
+    post = await turn.tx.post_numbered(turn.me.id, n)
+    if post is None or post.state is not model.PostState.OPENED or post.notice_id is None:
+        raise refusals.NothingOpen
+    notice = await turn.tx.notice(post.notice_id)
+    if notice is None or notice.state is model.NoticeState.GONE:
+        raise refusals.NothingOpen
+    return post, notice
+
+
+async def acknowledge(turn: ports.Turn, n: int, option: int) -> reply.Reply:
+    """Receive with one of the ready acknowledgements."""
+    post, notice = await _receivable(turn, n)
+    offered = sharing.acknowledgements(turn.parts.catalogue.acknowledgements(turn.me.locale), post)
+    if not 0 <= option < len(offered):
+        raise refusals.NothingOpen
+    await _received(turn, post, notice, offered[option].label)
+    return reply.Reply()
+
+
+async def own_words(turn: ports.Turn, n: int) -> reply.Reply:
+    """Invite an acknowledgement in the reader's own words, short enough for a button."""
+    post, _ = await _receivable(turn, n)
+    turn.change(dialog=f"{OWN}:{post.n}")
+    limit = wording.ACKNOWLEDGEMENT_LIMIT
+    return reply.of(reply.Say(reply.screen(reply.text("receiving-own-words", limit=limit))))
+
+
+async def receive_in_words(turn: ports.Turn, n: int, words: str) -> reply.Reply:
+    """Receive with typed words; longer ones are kept as a draft, and the reader is told."""
+    post, notice = await _receivable(turn, n)
+    if wording.units(words) > wording.ACKNOWLEDGEMENT_LIMIT:
+        return await _too_long(turn, words, wording.ACKNOWLEDGEMENT_LIMIT)
+    turn.change(dialog=None)
+    await _received(turn, post, notice, words)
+    return reply.of(reply.React(turn.message_id)) if turn.message_id else reply.Reply()
+
+
+async def _receivable(turn: ports.Turn, n: int) -> tuple[model.Post, model.Notice]:
+    """Return an opened share that was not yet acknowledged, while the pair lives on this side."""
+    post, notice = await _open_post(turn, n)
+    half = await turn.tx.half(turn.me.id, post.pair_id)
+    if post.kind is not model.ShareKind.SHARE or post.acknowledgement_id is not None:
+        raise refusals.NothingOpen
+    if not pairing.can_share(half):
+        raise refusals.NoPartner
+    return post, notice
+
+
+async def _received(turn: ports.Turn, post: model.Post, notice: model.Notice, words: str) -> None:
+    """Let an acknowledgement leave in ten seconds, and show it under the words it receives."""
+    response = await _response(turn, post, model.ShareKind.ACKNOWLEDGEMENT, words)
+    await turn.tx.save(dataclasses.replace(post, acknowledgement_id=response.id))
+    notice = dataclasses.replace(notice, menu=None)
+    await turn.tx.save(notice)
+    if response.state is model.ShareState.COOLING:
+        await posting.show(turn.tx, notice, turn.now, turn.parts)
+    else:
+        await posting.release(turn.tx, response, turn.now, turn.parts)
+
+
+async def _response(turn: ports.Turn, post: model.Post, kind: model.ShareKind, words: str) -> model.Share:
+    """Write a response down; it leaves when its moment to think again has passed."""
+    wait = int(sharing.UNDO_RESPONSE.total_seconds()) if turn.parts.undo is None else turn.parts.undo
+    response = model.Share(
+        id=turn.parts.chance.id(),
+        author_id=turn.me.id,
+        pair_id=post.pair_id,
+        n=turn.number(),
+        kind=kind,
+        words=words,
+        state=model.ShareState.COOLING if wait else model.ShareState.POSTED,
+        answers=post.id,
+        created_at=turn.now,
+        leaves_at=turn.now + dt.timedelta(seconds=wait),
+    )
+    await turn.tx.add(response)
+    return response
+
+
+async def undo(turn: ports.Turn, n: int) -> reply.Reply:
+    """Stop a response before it leaves."""
+    response = await turn.tx.share_numbered(turn.me.id, n)
+    if response is None or response.kind is model.ShareKind.SHARE:
+        raise refusals.NothingOpen
+    if response.state is not model.ShareState.COOLING:
+        raise refusals.AlreadyLeft
+    await turn.tx.remove(response)
+    post = await turn.tx.post(response.answers or 0)
+    if post is None:
+        raise refusals.NothingOpen
+    if response.kind is model.ShareKind.REPLY:
+        await turn.tx.save(dataclasses.replace(post, replied=False))
+        shown = reply.screen(reply.text("receiving-reply-undone"))
+        return reply.of(reply.Edit(turn.message_id, shown)) if turn.message_id else reply.Reply()
+    await turn.tx.save(dataclasses.replace(post, acknowledgement_id=None))
+    notice = await turn.tx.notice(post.notice_id or 0)
+    if notice is not None:
+        await posting.show(turn.tx, notice, turn.now, turn.parts)
+    return reply.Reply()
+
+
+async def write_back(turn: ports.Turn, n: int) -> reply.Reply:
+    """Invite the one reply that the author of a share wished for."""
+    post, _ = await _open_post(turn, n)
+    _writable(post)
+    turn.change(dialog=f"{WRITE}:{post.n}")
+    shown = reply.screen(reply.text("receiving-write-back", limit=wording.REPLY_LIMIT))
+    return reply.of(reply.Say(shown))
+
+
+def _writable(post: model.Post) -> None:
+    """Refuse words where the author asked for none, or where they were said."""
+    if post.replied:
+        raise refusals.OneReplyOnly
+    if not sharing.words_allowed(post):
+        raise refusals.NoWordsHere
+
+
+async def reply_in_words(turn: ports.Turn, n: int, words: str) -> reply.Reply:
+    """Let the one reply leave in ten seconds, with its words shown and an undo."""
+    post, _ = await _open_post(turn, n)
+    _writable(post)
+    if wording.units(words) > wording.REPLY_LIMIT:
+        return await _too_long(turn, words, wording.REPLY_LIMIT)
+    turn.change(dialog=None)
+    response = await _response(turn, post, model.ShareKind.REPLY, words)
+    await turn.tx.save(dataclasses.replace(post, replied=True))
+    half = await turn.tx.half(turn.me.id, post.pair_id)
+    name = half.partner if half else ""
+    if response.state is not model.ShareState.COOLING:
+        await posting.release(turn.tx, response, turn.now, turn.parts)
+        return reply.of(reply.Say(sent(response, name)))
+    row = ((reply.Button(reply.text("button-undo"), "undo-response", response.n),),)
+    line = reply.text("receiving-reply-leaving", partner=name)
+    shown = reply.screen(line, reply.Words(words, quoted=True), rows=row)
+    return reply.of(reply.Say(shown, share_id=response.id))
+
+
+async def _too_long(turn: ports.Turn, words: str, limit: int) -> reply.Reply:
+    """Keep what is too long for its place as a draft, and say what fits; the place stays open."""
+    return await reflecting.draft(turn, words, reply.text("receiving-too-long", limit=limit))
+
+
+def sent(response: model.Share, name: str) -> reply.Screen:
+    """Return the screen of a reply that has left."""
+    return reply.screen(reply.text("receiving-reply-sent", partner=name), reply.Words(response.words, quoted=True))

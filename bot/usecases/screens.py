@@ -1,0 +1,140 @@
+"""The messages that the outbox sends: an ask, a cover, opened words, and the lines of pairing and ending."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Sequence
+
+from bot.domain import model, pairing, sharing
+from bot.usecases import ports, reply
+from bot.usecases import prompting as asking
+
+MORE = 4  # acknowledgements on the second page
+
+
+def ask(catalogue: ports.Catalogue, locale: str, ask_: model.Ask, partner: str | None) -> reply.Screen:
+    """Return a prompt with its tap answers, or only its cover."""
+    if ask_.covered:
+        lines = catalogue.cover_lines(locale)
+        row = (
+            reply.Button(reply.text("button-open"), "uncover", ask_.n),
+            reply.Button(reply.text("button-not-today"), "skip", ask_.n),
+        )
+        return reply.screen(reply.Words(lines[ask_.n % len(lines)]), rows=(row,))
+    words = catalogue.words(locale, ask_.prompt_id or "")
+    return reply.screen(*asking.asked(catalogue, locale, ask_, partner), rows=asking.options(ask_, words))
+
+
+def cover(notice: model.Notice, partner: str) -> reply.Screen:
+    """Return the content-free line, with the button that opens it."""
+    key = "receiving-came-back" if notice.key.startswith("response:") else "receiving-notice"
+    row = (reply.Button(reply.text("button-open"), "open", notice.n or 0),)
+    return reply.screen(reply.text(key, partner=partner), rows=(row,))
+
+
+def gone() -> reply.Screen:
+    """Return the neutral line for what was taken back after Telegram's limit for deleting."""
+    return reply.screen(reply.text("receiving-gone"))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Opened:
+    """Opened words, with what can be done about them."""
+
+    notice: model.Notice
+    post: model.Post
+    half: model.Half
+    received: model.Share | None  # the reader's own acknowledgement
+    more: bool  # whether something else lies unopened
+    offered: Sequence[ports.Acknowledgement]
+
+    def screen(self) -> reply.Screen:
+        """Return the words, how they may be answered, and the buttons."""
+        parts: list[reply.Text | reply.Words] = [
+            reply.text("receiving-from", partner=self.half.partner),
+            reply.Words(self.post.words or "", quoted=True),
+        ]
+        if self.post.kind is not model.ShareKind.SHARE:
+            return reply.screen(*parts, rows=(self._fold(),))
+        parts.append(reply.text(f"receiving-answering-{self.post.answering}"))
+        if self.post.hard:
+            parts.append(reply.text("receiving-was-hard"))
+        if self.received is not None:
+            parts += [reply.text("receiving-you-said"), reply.Words(self.received.words, quoted=True)]
+        return reply.screen(*parts, rows=self._rows())
+
+    def _rows(self) -> reply.Rows:
+        """Return the buttons: ways to receive, or what comes after it."""
+        if self.received is not None:
+            return (*self._after(self.received), self._fold())
+        if self.notice.menu is not None:
+            return self._others()
+        first = self.offered[: sharing.ACKNOWLEDGEMENTS_AT_A_TIME]
+        rows = [self._receive(i, one) for i, one in enumerate(first)]
+        return (*rows, (self._button("button-others", "others", 1),), self._fold())
+
+    def _others(self) -> reply.Rows:
+        """Return the second page of acknowledgements, one's own words, and the way back."""
+        start = sharing.ACKNOWLEDGEMENTS_AT_A_TIME
+        rows = [self._receive(i, one) for i, one in enumerate(self.offered[start : start + MORE], start)]
+        last = (self._button("button-own-words", "own-words"), self._button("button-back", "others", 0))
+        return (*rows, last)
+
+    def _after(self, received: model.Share) -> reply.Rows:
+        """Return what follows an acknowledgement: undo for ten seconds, then words where they are wished for."""
+        if received.state is model.ShareState.COOLING:
+            return ((reply.Button(reply.text("button-undo"), "undo-response", received.n),),)
+        if sharing.words_allowed(self.post):
+            return ((self._button("button-write-back", "write-back"),),)
+        return ()
+
+    def _fold(self) -> tuple[reply.Button, ...]:
+        """Return the last row: fold away, and what else has come."""
+        fold = (self._button("button-fold", "fold"),)
+        return (*fold, reply.Button(reply.text("button-next"), "next", self.notice.n or 0)) if self.more else fold
+
+    def _receive(self, option: int, one: ports.Acknowledgement) -> tuple[reply.Button, ...]:
+        """Return the button of one acknowledgement: exactly the words that are sent."""
+        return (reply.Button(reply.Words(one.label), "receive", self.post.n or 0, option),)
+
+    def _button(self, key: str, verb: str, option: int | None = None) -> reply.Button:
+        """Return a button about this post."""
+        return reply.Button(reply.text(key), verb, self.post.n or 0, option)
+
+
+def posted(share: model.Share, partner: str) -> reply.Screen:
+    """Return the author's message from the end of the cooling-off on; it never changes again by itself."""
+    rows = ((reply.Button(reply.text("button-take-back"), "take-back", share.n),),)
+    return reply.screen(
+        reply.text("sharing-posted", partner=partner), reply.Words(share.words, quoted=True), rows=rows
+    )
+
+
+async def line(
+    tx: ports.Transaction, row: model.Outbox, person: model.Person, now: dt.datetime
+) -> reply.Screen | None:
+    """Return one of the lines of pairing and ending; None where it is no longer true."""
+    if row.text == "pairing-confirm":
+        return await _confirm(tx, row, now)
+    half = await tx.half(person.id, row.subject or 0)
+    if half is None:
+        return None
+    return reply.screen(reply.text(row.text or "", partner=half.name))
+
+
+async def _confirm(tx: ports.Transaction, row: model.Outbox, now: dt.datetime) -> reply.Screen | None:
+    """Return the question to the inviter whether the one who came is the one who was meant."""
+    invite = await tx.invite(row.subject or 0)
+    if invite is None or invite.joiner_id is None or not pairing.is_claimed(invite, now):
+        return None
+    joiner = await tx.person(invite.joiner_id)
+    if joiner is None:
+        return None
+    buttons = (
+        reply.Button(reply.text("button-confirm"), "confirm", invite.n),
+        reply.Button(reply.text("button-refuse"), "refuse", invite.n),
+    )
+    if joiner.username:
+        said = reply.text("pairing-confirm-username", name=joiner.name, username=joiner.username)
+    else:
+        said = reply.text("pairing-confirm", name=joiner.name)
+    return reply.screen(said, rows=(buttons,))

@@ -1,0 +1,290 @@
+"""Sharing, as its author meets it: preview, settings, cooling-off, undo, take back."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Sequence
+
+from bot.domain import model, pairing, refusals, sharing, wording
+from bot.usecases import ports, posting, reflecting, reply
+from bot.usecases import prompting as asking
+
+MODES = (model.Answering.NOTHING, model.Answering.TAP, model.Answering.QUESTION, model.Answering.LATER)
+
+
+async def share(turn: ports.Turn, n: int) -> reply.Reply:
+    """Show what the partner would read, before anything is sent."""
+    kept = await reflecting.own(turn, n)
+    half = await turn.tx.latest_half(turn.me.id)
+    if half is None or not pairing.can_share(half):
+        raise refusals.NoPartner
+    before = await turn.tx.shares_of_reflection(kept.id)
+    if any(sharing.is_on_its_way(one) for one in before):
+        raise refusals.AlreadyOnItsWay
+    for one in before:
+        if one.state is model.ShareState.PREVIEW:
+            await turn.tx.remove(one)
+    drafted = _draft(turn, kept, half)
+    await turn.tx.add(drafted)
+    await turn.tx.save(dataclasses.replace(kept, state=model.ReflectionState.KEPT))
+    return await _in_place(turn, drafted, await preview(turn, drafted))
+
+
+def _draft(turn: ports.Turn, kept: model.Reflection, half: model.Half) -> model.Share:
+    """Return a share of all of a reflection, in its prompt's frame, still a preview."""
+    theme, depth = reflecting.depth_and_theme(turn.parts.catalogue, kept)
+    return model.Share(
+        id=turn.parts.chance.id(),
+        author_id=turn.me.id,
+        pair_id=half.pair_id,
+        n=turn.number(),
+        words=_framed(turn, kept, kept.words),
+        reflection_id=kept.id,
+        answering=turn.me.answering,
+        fits=sharing.fits(theme, depth) if theme else "any",
+        message_id=turn.message_id if turn.tapped else None,
+        created_at=turn.now,
+    )
+
+
+def _framed(turn: ports.Turn, kept: model.Reflection, words: str) -> str:
+    """Return words in the frame of the prompt they answer, cut to what one message holds."""
+    frame = turn.parts.catalogue.words(turn.me.locale, kept.prompt_id).share_frame if kept.prompt_id else None
+    return wording.fit(sharing.framed(frame, words), wording.SHARE_LIMIT)
+
+
+async def preview(turn: ports.Turn, drafted: model.Share) -> reply.Screen:
+    """Return the preview: the exact words, their settings in one line, and what can be changed."""
+    name = await _partner(turn)
+    parts: list[reply.Text | reply.Words] = [
+        reply.text("sharing-preview", partner=name),
+        reply.Words(drafted.words, quoted=True),
+        *settings_seen(drafted),
+    ]
+    kept = await _reflection(turn, drafted)
+    if drafted.words.endswith("…") and wording.units(kept.words) > wording.SHARE_LIMIT:
+        parts.append(reply.text("sharing-cut"))
+    send = (
+        reply.Button(reply.text("button-send"), "send", drafted.n),
+        reply.Button(reply.text("button-not-now"), "not-now", drafted.n),
+    )
+    shorter = ((reply.Button(reply.text("button-less"), "less", drafted.n),),) if sharing.less(kept.words) else ()
+    rows = (send, *shorter, (_answering_button(drafted, name),), (_hard_button(drafted),))
+    return reply.screen(*parts, rows=rows)
+
+
+def settings_seen(drafted: model.Share) -> tuple[reply.Text, ...]:
+    """Return the lines that the reader sees with the words: how they may answer, that it was hard to say."""
+    lines = [reply.text(f"sharing-answering-{drafted.answering}")]
+    if drafted.hard:
+        lines.append(reply.text("sharing-was-hard"))
+    return tuple(lines)
+
+
+def _answering_button(drafted: model.Share, name: str) -> reply.Button:
+    """Return the button that opens the choice of how the partner may answer."""
+    return reply.Button(reply.text("button-how-answer", partner=name), "answering", drafted.n)
+
+
+def _hard_button(drafted: model.Share) -> reply.Button:
+    """Return the switch for what was hard to say."""
+    label = "button-was-hard" if drafted.hard else "button-hard"
+    return reply.Button(reply.text(label), "hard", drafted.n, int(not drafted.hard))
+
+
+async def less(turn: ports.Turn, n: int, option: int | None) -> reply.Reply:
+    """Offer the sentences of a preview; take one of them, or all again."""
+    drafted = await _mine(turn, n, model.ShareState.PREVIEW)
+    kept = await _reflection(turn, drafted)
+    sentences = sharing.less(kept.words)
+    if option is None:
+        return await _in_place(turn, drafted, await _sentences(turn, drafted, sentences))
+    if option > len(sentences):
+        raise refusals.NothingOpen
+    words = sentences[option - 1] if option else kept.words
+    drafted = dataclasses.replace(drafted, words=_framed(turn, kept, words))
+    return await _changed(turn, drafted)
+
+
+async def _sentences(turn: ports.Turn, drafted: model.Share, sentences: Sequence[str]) -> reply.Screen:
+    """Return the choice between all of it and one sentence of it."""
+    rows = tuple(
+        (reply.Button(reply.Words(wording.fit(one, LABEL)), "less", drafted.n, i),)
+        for i, one in enumerate(sentences, start=1)
+    )
+    whole = (reply.Button(reply.text("button-all-of-it"), "less", drafted.n, 0),)
+    return reply.screen(reply.text("sharing-less", partner=await _partner(turn)), rows=(*rows, whole))
+
+
+LABEL = 40  # UTF-16 units of a sentence on its button
+
+
+async def answering(turn: ports.Turn, n: int, option: int | None) -> reply.Reply:
+    """Offer the ways in which the partner may answer; take one."""
+    drafted = await _mine(turn, n, model.ShareState.PREVIEW)
+    if option is None:
+        return await _in_place(turn, drafted, await _ways(turn, drafted))
+    if not 0 <= option < len(MODES):
+        raise refusals.NothingOpen
+    turn.change(answering=MODES[option])
+    return await _changed(turn, dataclasses.replace(drafted, answering=MODES[option]))
+
+
+async def _ways(turn: ports.Turn, drafted: model.Share) -> reply.Screen:
+    """Return the four ways of being answered."""
+    rows = tuple(
+        (reply.Button(reply.text(f"button-answering-{mode}"), "answering", drafted.n, i),)
+        for i, mode in enumerate(MODES)
+    )
+    return reply.screen(reply.text("sharing-answering", partner=await _partner(turn)), rows=rows)
+
+
+async def hard(turn: ports.Turn, n: int, option: int) -> reply.Reply:
+    """Say (1), or no longer say (0), that this was hard to say."""
+    drafted = await _mine(turn, n, model.ShareState.PREVIEW)
+    return await _changed(turn, dataclasses.replace(drafted, hard=bool(option)))
+
+
+async def not_now(turn: ports.Turn, n: int) -> reply.Reply:
+    """Leave the preview: the words stay the author's own."""
+    drafted = await _mine(turn, n, model.ShareState.PREVIEW)
+    kept = await _reflection(turn, drafted)
+    await turn.tx.remove(drafted)
+    return await _back(turn, kept)
+
+
+async def send(turn: ports.Turn, n: int) -> reply.Reply:
+    """Confirm the preview: the share leaves when the cooling-off ends."""
+    drafted = await _mine(turn, n, model.ShareState.PREVIEW)
+    wait = turn.me.cooling if turn.parts.undo is None else turn.parts.undo
+    leaving = dataclasses.replace(
+        drafted, state=model.ShareState.COOLING, leaves_at=turn.now + dt.timedelta(seconds=wait)
+    )
+    leaving = dataclasses.replace(leaving, message_id=turn.message_id)
+    if wait == 0:
+        await posting.release(turn.tx, leaving, turn.now, turn.parts)
+        return reply.Reply()
+    await turn.tx.save(leaving)
+    return await _in_place(turn, leaving, await _cooling(turn, leaving, wait))
+
+
+async def _cooling(turn: ports.Turn, leaving: model.Share, wait: int) -> reply.Screen:
+    """Return the author's screen while it can still be undone without a trace."""
+    name = await _partner(turn)
+    row = (
+        reply.Button(reply.text("button-undo"), "undo", leaving.n),
+        reply.Button(reply.text("button-send-now"), "send-now", leaving.n),
+    )
+    line = reply.text("sharing-leaving", partner=name, minutes=max(1, round(wait / 60)))
+    if wait < 60:  # noqa: PLR2004 - under a minute there is no number worth naming
+        line = reply.text("sharing-leaving-soon", partner=name)
+    return reply.screen(line, reply.Words(leaving.words, quoted=True), rows=(row,))
+
+
+async def send_now(turn: ports.Turn, n: int) -> reply.Reply:
+    """End the cooling-off now."""
+    leaving = await _mine(turn, n, model.ShareState.COOLING)
+    await posting.release(turn.tx, leaving, turn.now, turn.parts)
+    return reply.Reply()
+
+
+async def undo(turn: ports.Turn, n: int) -> reply.Reply:
+    """Stop a share before it leaves, without a trace; afterwards only taking back is left."""
+    found = await turn.tx.share_numbered(turn.me.id, n)
+    if found is not None and found.state is model.ShareState.POSTED:
+        raise refusals.AlreadyLeft
+    leaving = await _mine(turn, n, model.ShareState.COOLING)
+    kept = await _reflection(turn, leaving)
+    await turn.tx.remove(leaving)
+    return await _back(turn, kept)
+
+
+async def take_back(turn: ports.Turn, n: int) -> reply.Reply:
+    """Take a share back: one answer, whether it was opened or not."""
+    found = await turn.tx.share_numbered(turn.me.id, n)
+    if found is None or found.state is not model.ShareState.POSTED:
+        raise refusals.NothingToTakeBack
+    await posting.take_back(turn.tx, found, turn.now, turn.parts)
+    return await _in_place(turn, found, reply.screen(reply.text("sharing-taken-back")))
+
+
+async def undo_last(turn: ports.Turn) -> reply.Reply:
+    """Do what "undo" or "take it back" means now: stop the last share, or take it back."""
+    latest = await turn.tx.latest_share(turn.me.id)
+    if latest is None:
+        raise refusals.NothingToTakeBack
+    if latest.state is model.ShareState.COOLING:
+        kept = await _reflection(turn, latest)
+        await turn.tx.remove(latest)
+        shown = await _kept(turn, kept)
+        said = reply.Say(reply.screen(reply.text("sharing-undone")))
+    else:
+        await posting.take_back(turn.tx, latest, turn.now, turn.parts)
+        shown = reply.screen(reply.text("sharing-taken-back"))
+        said = reply.Say(shown)
+    edits: list[reply.Act] = [reply.Edit(latest.message_id, shown)] if latest.message_id else []
+    return reply.of(*edits, said)
+
+
+async def edited(turn: ports.Turn, words: str) -> reply.Reply:
+    """Take an edit of the person's own message over; a share that has not left is stopped and shown anew."""
+    result = await reflecting.edited(turn, words)
+    if result is None or not result[1]:
+        return reply.Reply()
+    kept = result[0]
+    for one in await turn.tx.shares_of_reflection(kept.id):
+        if one.state in (model.ShareState.PREVIEW, model.ShareState.COOLING):
+            anew = dataclasses.replace(
+                one, words=_framed(turn, kept, kept.words), state=model.ShareState.PREVIEW, leaves_at=None
+            )
+            await turn.tx.save(anew)
+            shown = await preview(turn, anew)
+            return reply.of(reply.Edit(one.message_id, shown) if one.message_id else reply.Say(shown))
+    return reply.Reply()
+
+
+async def _mine(turn: ports.Turn, n: int, state: model.ShareState) -> model.Share:
+    """Return this person's share number n in that state, words of a reflection; refuse else."""
+    found = await turn.tx.share_numbered(turn.me.id, n)
+    if found is None or found.state is not state or found.kind is not model.ShareKind.SHARE:
+        raise refusals.NothingOpen
+    return found
+
+
+async def _reflection(turn: ports.Turn, share_: model.Share) -> model.Reflection:
+    """Return the reflection that a share was made of."""
+    kept = await turn.tx.reflection(share_.reflection_id or 0)
+    if kept is None:
+        raise refusals.NothingOpen
+    return kept
+
+
+async def _changed(turn: ports.Turn, drafted: model.Share) -> reply.Reply:
+    """Write a changed preview down and show it."""
+    await turn.tx.save(drafted)
+    return await _in_place(turn, drafted, await preview(turn, drafted))
+
+
+async def _back(turn: ports.Turn, kept: model.Reflection) -> reply.Reply:
+    """Return to the words as they are kept."""
+    shown = await _kept(turn, kept)
+    return reply.of(reply.Edit(turn.message_id, shown) if turn.message_id else reply.Say(shown))
+
+
+async def _kept(turn: ports.Turn, kept: model.Reflection) -> reply.Screen:
+    """Return the screen that says the words are kept."""
+    rows = await reflecting.share_row(turn, kept)
+    return reply.screen(reply.Words(kept.words, quoted=True), reply.text("reflecting-kept"), rows=rows)
+
+
+async def _in_place(turn: ports.Turn, share_: model.Share, shown: reply.Screen) -> reply.Reply:
+    """Return the screen in the message that was tapped."""
+    message_id = turn.message_id or share_.message_id
+    return reply.of(reply.Edit(message_id, shown) if message_id else reply.Say(shown))
+
+
+async def _partner(turn: ports.Turn) -> str:
+    """Return what this person calls the partner."""
+    name = await asking.partner_name(turn.tx, turn.me)
+    if name is None:
+        raise refusals.NoPartner
+    return name
