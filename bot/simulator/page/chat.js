@@ -1,0 +1,106 @@
+// Keeps one phone's list of bubbles as the world says, touching only what changed.
+
+import { bubble } from "./bubble.js";
+import { element, isCalm } from "./dom.js";
+
+const FADE = 420;
+const NEAR = 120;
+
+/** The conversation on one phone. */
+export class Chat {
+  constructor(acts) {
+    this.acts = { ...acts, find: (id) => this.find(id) };
+    this.shown = new Map();
+    this.list = element("ol", { class: "bubbles", role: "log", "aria-live": "polite", "aria-relevant": "additions" });
+    this.node = element("div", { class: "scroll", tabindex: "0" }, this.list);
+  }
+
+  /** Show these messages. */
+  show(phone) {
+    const follow = this.isAtEnd() || this.shown.size === 0;
+    const first = this.shown.size === 0;
+    const items = this.items(phone);
+    this.remove(new Set(items.map((item) => item.key)));
+    let before = null;
+    for (const item of items) before = this.place(item, before, first);
+    const newest = phone.messages.at(-1);
+    if (follow || (newest?.own && newest.id !== this.newest)) this.toEnd(first);
+    this.newest = newest?.id;
+  }
+
+  /** Empty the list at once, for another world. */
+  clear() {
+    this.shown.clear();
+    this.list.replaceChildren();
+  }
+
+  /** Bring a message into view and mark it for a moment. */
+  find(id) {
+    const node = this.shown.get(`m${id}`)?.node;
+    if (!node) return;
+    node.scrollIntoView({ block: "center", behavior: isCalm() ? "auto" : "smooth" });
+    node.classList.add("found");
+    setTimeout(() => node.classList.remove("found"), 1200);
+  }
+
+  items(phone) {
+    const items = [];
+    let day = null;
+    for (const message of phone.messages) {
+      if (message.day !== day) {
+        day = message.day;
+        items.push({ key: `d${day}`, is: day, make: () => element("li", { class: "day" }, element("span", {}, day)) });
+      }
+      items.push({ key: `m${message.id}`, is: JSON.stringify(message), make: () => bubble(message, phone, this.acts) });
+    }
+    return items;
+  }
+
+  place(item, before, first) {
+    const known = this.shown.get(item.key);
+    if (known?.is === item.is) return known.node;
+    const node = item.make();
+    if (known) swap(known.node, node);
+    else {
+      if (!first) node.classList.add("arriving");
+      if (before) before.after(node);
+      else this.list.prepend(node);
+    }
+    this.shown.set(item.key, { node, is: item.is });
+    return node;
+  }
+
+  remove(kept) {
+    for (const [key, { node }] of this.shown) {
+      if (kept.has(key)) continue;
+      this.shown.delete(key);
+      if (isCalm()) node.remove();
+      else fade(node);
+    }
+  }
+
+  isAtEnd() {
+    return this.node.scrollHeight - this.node.scrollTop - this.node.clientHeight < NEAR;
+  }
+
+  toEnd(first) {
+    this.node.scrollTo({ top: this.node.scrollHeight, behavior: first || isCalm() ? "auto" : "smooth" });
+  }
+}
+
+// Whoever had the focus on a button keeps it on the one that stands in its place.
+function swap(old, node) {
+  const focused = old.contains(document.activeElement) ? document.activeElement : null;
+  old.replaceWith(node);
+  if (!focused) return;
+  const same = focused.dataset.place ? node.querySelector(`[data-place="${focused.dataset.place}"]`) : null;
+  (same ?? node.querySelector(".key") ?? node.querySelector(".dots"))?.focus({ preventScroll: true });
+}
+
+function fade(node) {
+  node.style.height = `${node.offsetHeight}px`;
+  node.setAttribute("aria-hidden", "true");
+  node.inert = true;
+  requestAnimationFrame(() => node.classList.add("leaving"));
+  setTimeout(() => node.remove(), FADE);
+}
