@@ -1,0 +1,44 @@
+"""Turns the buttons of a screen into Telegram's inline keyboard, and a tap's data back into a verb and a number."""
+
+import re
+from typing import NamedTuple
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.telegram import rendering
+from bot.usecases import reply
+
+_MOST_BYTES = 64  # https://core.telegram.org/bots/api#inlinekeyboardbutton
+_DATA = re.compile(r"([a-z][a-z_-]{0,30}):([0-9]{1,18})(?::([0-9]{1,9}))?", re.ASCII)
+
+
+class Tap(NamedTuple):
+    """What a tapped button says."""
+
+    verb: str
+    n: int
+    option: int | None
+
+
+def markup(texts: rendering.Texts, locale: str, rows: reply.Rows) -> InlineKeyboardMarkup | None:
+    """Return the keyboard of these rows; None where there are none."""
+    keyboard = [[_button(texts, locale, one) for one in row] for row in rows if row]
+    return InlineKeyboardMarkup(keyboard) if keyboard else None
+
+
+def read(data: str) -> Tap | None:
+    """Return what callback data says; None where no button of ours says it."""
+    found = _DATA.fullmatch(data)
+    if found is None:
+        return None
+    verb, n, option = found.groups()
+    return Tap(verb, int(n), None if option is None else int(option))
+
+
+def _button(texts: rendering.Texts, locale: str, button: reply.Button | reply.Link) -> InlineKeyboardButton:
+    label = rendering.line(texts, locale, button.label)
+    if isinstance(button, reply.Link):
+        return InlineKeyboardButton(label, url=button.url)
+    if len(button.data.encode()) > _MOST_BYTES:
+        raise ValueError(f"the data of a button is too long: {button.verb}")
+    return InlineKeyboardButton(label, callback_data=button.data)
