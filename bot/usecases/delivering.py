@@ -118,8 +118,10 @@ class _Sheet:
             silent=not self.person.audible,
         )
 
-    async def _cancel(self) -> None:
+    async def _cancel(self) -> Delivery | None:
+        """Cancel the row: what it was for is no longer so."""
         await _end(self.tx, self.row, model.OutboxState.CANCELLED)
+        return None
 
     async def _ask(self) -> Delivery | None:
         """Send a prompt, chosen now: once, in time, and not while the person rests."""
@@ -195,7 +197,7 @@ class _Sheet:
         return notice.showing is not None or notice.key == f"{schedule.local_date(self.person, self.now)}"
 
     async def _announce(self, notice: model.Notice, half: model.Half) -> Delivery:
-        """Number the notice, note the day, and return its content-free cover."""
+        """Give the notice its number, note the day, and return its content-free cover."""
         arrivals = self.person.arrivals + (notice.n is None)
         sent = dataclasses.replace(
             notice, state=model.NoticeState.SENT, n=notice.n or arrivals, sent_at=notice.sent_at or self.now

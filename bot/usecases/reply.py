@@ -40,10 +40,11 @@ class Button:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Link:
-    """A button that opens an address."""
+    """A button that passes an address on to somebody, with a text."""
 
     label: Text | Words
     url: str
+    text: Text
 
 
 Rows = tuple[tuple[Button | Link, ...], ...]

@@ -1,0 +1,77 @@
+"""What is kept and who can read it, clearing the chat, and being forgotten."""
+
+import datetime as dt
+
+from bot.domain import model, refusals
+from bot.usecases import ports, posting, reply
+
+CLEARABLE = dt.timedelta(hours=48)  # Telegram's limit for deleting
+FORGET = "forget"  # dialog: the next text confirms, n says what happens to opened shares
+LEAVE_THEM, TAKE_THEM = 0, 1
+
+
+async def show(_turn: ports.Turn) -> reply.Reply:
+    """Say what is kept, how, for how long, and who could read it."""
+    return reply.of(reply.Say(reply.screen(reply.text("privacy-text", operator=_turn.parts.operator))))
+
+
+async def clear(turn: ports.Turn) -> reply.Reply:
+    """Delete the recent messages of this chat, both ways, and say how far that goes."""
+    messages = await turn.tx.chat_messages(turn.me.id, turn.now - CLEARABLE)
+    ids = tuple(one.message_id for one in messages)
+    await turn.tx.forget_messages(turn.me.id, ids)
+    said = reply.Say(reply.screen(reply.text("privacy-cleared")))
+    return reply.of(reply.Delete(ids), said) if ids else reply.of(said)
+
+
+async def forget(turn: ports.Turn) -> reply.Reply:
+    """Ask what happens to what the partner has opened, where there is any, and for the word that confirms."""
+    half = await turn.tx.latest_half(turn.me.id)
+    opened = await _opened(turn, half) if half is not None else []
+    if half is None or not opened:
+        return _confirm(turn, LEAVE_THEM)
+    rows = (
+        (reply.Button(reply.text("button-leave-them", partner=half.partner), "forget", option=LEAVE_THEM),),
+        (reply.Button(reply.text("button-take-them"), "forget", option=TAKE_THEM),),
+        (reply.Button(reply.text("button-keep-all"), "dismiss"),),
+    )
+    return reply.of(reply.Say(reply.screen(reply.text("privacy-forget-opened", partner=half.partner), rows=rows)))
+
+
+async def _opened(turn: ports.Turn, half: model.Half) -> list[model.Share]:
+    """Return this person's shares in that pair that the partner has opened."""
+    opened = []
+    for share in await turn.tx.undelivered_shares(turn.me.id, half.pair_id):
+        post = await turn.tx.post_of_share(share.id)
+        if post is not None and post.state is model.PostState.OPENED:
+            opened.append(share)
+    return opened
+
+
+async def choose(turn: ports.Turn, option: int) -> reply.Reply:
+    """Take the choice about opened words, and ask for the word that confirms."""
+    if option not in (LEAVE_THEM, TAKE_THEM):
+        raise refusals.NothingOpen
+    return _confirm(turn, option)
+
+
+def _confirm(turn: ports.Turn, option: int) -> reply.Reply:
+    """Ask for the word."""
+    turn.change(dialog=f"{FORGET}:{option}")
+    rows = ((reply.Button(reply.text("button-keep-all"), "dismiss"),),)
+    shown = reply.screen(reply.text("privacy-forget"), rows=rows)
+    return reply.of(reply.Edit(turn.message_id, shown) if turn.tapped and turn.message_id else reply.Say(shown))
+
+
+async def erase(turn: ports.Turn, option: int) -> reply.Reply:
+    """Erase the person: rows, key and index; only a random number stays, outside the database."""
+    half = await turn.tx.latest_half(turn.me.id)
+    if half is not None:
+        if option == TAKE_THEM:
+            for share in await _opened(turn, half):
+                await posting.take_back(turn.tx, share, turn.now, turn.parts)
+        await posting.withdraw_unopened(turn.tx, turn.me.id, half.pair_id, turn.now, turn.parts)
+    turn.parts.erasures.note(turn.me.id, turn.now)
+    turn.forgotten()
+    await turn.tx.forget(turn.me.id)
+    return reply.of(reply.Say(reply.screen(reply.text("privacy-forgotten"))))
