@@ -1,0 +1,109 @@
+"""Brings a database to the tables of this version, and tells which version it has."""
+
+import contextlib
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import command, config, script, util
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.store import engines, errors, locking
+
+_SCRIPTS = Path(__file__).parent / "migrations"
+# Any number will do, as long as every version of this program takes the same.
+_ADVISORY = 0x6E656172
+
+
+def head() -> str:
+    """Return the newest revision that this version knows."""
+    return script.ScriptDirectory(str(_SCRIPTS)).get_current_head() or ""
+
+
+async def current(url: str) -> str | None:
+    """Return the revision of a database, None where it is empty; take its lock for a moment."""
+    with locking.hold(url):
+        async with _engine(url) as engine:
+            return await revision(engine)
+
+
+async def upgrade(url: str) -> None:
+    """Bring a database to the newest revision, in one transaction, taking its lock."""
+    with locking.hold(url):
+        async with _engine(url) as engine:
+            await bring_up(engine)
+
+
+async def revision(engine: AsyncEngine) -> str | None:
+    """Return the revision of an open database, None where it is empty."""
+    async with _connected(engine) as connection:
+        return await connection.run_sync(_revision)
+
+
+async def bring_up(engine: AsyncEngine, to: str = "head") -> None:
+    """Upgrade an open database, in one transaction; of several processes one does it and the others wait."""
+    await _migrate(engine, lambda settings: command.upgrade(settings, to))
+
+
+async def bring_down(engine: AsyncEngine, to: str = "base") -> None:
+    """Downgrade an open database, in one transaction."""
+    await _migrate(engine, lambda settings: command.downgrade(settings, to))
+
+
+async def _migrate(engine: AsyncEngine, step: Callable[[config.Config], None]) -> None:
+    try:
+        async with _unbound(engine) as connection, connection.begin():
+            if connection.dialect.name == "postgresql":
+                await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_ADVISORY)))
+            await connection.run_sync(_run, step)
+    except util.CommandError:
+        raise errors.StoreError("the database was written by another version of Nearer: start that one") from None
+
+
+@contextlib.asynccontextmanager
+async def _unbound(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """Give a connection on which SQLite drops a table without its foreign keys dropping what hangs on it."""
+    async with _connected(engine) as connection:
+        await _bind(connection, on=False)
+        try:
+            yield connection
+        finally:
+            await _bind(connection, on=True)
+
+
+async def _bind(connection: AsyncConnection, *, on: bool) -> None:
+    if connection.dialect.name == "sqlite":
+        raw: Any = (await connection.get_raw_connection()).driver_connection
+        await raw.execute_fetchall("PRAGMA foreign_keys=ON" if on else "PRAGMA foreign_keys=OFF")
+
+
+def _run(connection: sa.Connection, step: Callable[[config.Config], None]) -> None:
+    settings = config.Config(attributes={"connection": connection})
+    settings.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+    step(settings)
+    if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise errors.StoreError("the migration would leave rows that point nowhere: nothing was changed")
+
+
+def _revision(connection: sa.Connection) -> str | None:
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    version = sa.table("alembic_version", sa.column("version_num"))
+    return connection.execute(sa.select(version.c.version_num)).scalar_one_or_none()
+
+
+@contextlib.asynccontextmanager
+async def _connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    with errors.reached():
+        async with engine.connect() as connection:
+            yield connection
+
+
+@contextlib.asynccontextmanager
+async def _engine(url: str) -> AsyncIterator[AsyncEngine]:
+    engine = engines.make(url)
+    try:
+        yield engine
+    finally:
+        await engine.dispose()

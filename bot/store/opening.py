@@ -1,0 +1,43 @@
+"""Opens a store: takes the lock, brings the tables up to date, and finds out whether the key fits."""
+
+import contextlib
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot import chance, clock
+from bot.store import cipher, engines, errors, keys, locking, migrating, store, tables
+from bot.store.errors import Locked as Locked
+
+
+async def open_store(url: str, keyring: cipher.Keyring, clock: clock.Clock, chance: chance.Chance) -> store.Store:
+    """Return the store of a database, upgraded; or raise StoreError, Locked or WrongKey with one clear line."""
+    with contextlib.ExitStack() as held:
+        held.enter_context(locking.hold(url))
+        engine = engines.make(url)
+        try:
+            await migrating.bring_up(engine)
+            vault = await _vault(engine, keyring)
+        except BaseException:
+            await engine.dispose()
+            raise
+        return store.Store(engine, vault, clock, chance, held.pop_all())
+
+
+async def _vault(engine: AsyncEngine, keyring: cipher.Keyring) -> keys.Vault:
+    with errors.reached():
+        async with engine.begin() as connection:
+            return keys.Vault(keyring, await _hash_key(connection, keyring))
+
+
+async def _hash_key(connection: AsyncConnection, keyring: cipher.Keyring) -> bytes:
+    """Return the key of the hashes, made when the database is new; whether it opens tells whether the key fits."""
+    place = keys.secret_place(keys.HASH)
+    minted = {"name": keys.HASH, "wrapped": keyring.mint(place)[1]}
+    await connection.execute(engines.insert(connection, tables.secrets).values(minted).on_conflict_do_nothing())
+    kept = sa.select(tables.secrets.c.wrapped).where(tables.secrets.c.name == keys.HASH)
+    wrapped = (await connection.execute(kept)).scalar_one()
+    try:
+        return keyring.unwrap(place, wrapped)
+    except errors.Damaged:
+        raise errors.WrongKey("the secret keys do not open this database: it was made with another one") from None

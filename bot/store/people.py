@@ -1,0 +1,106 @@
+"""Keeps people: who they are, sealed with a key of their own, and when something is due for them."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.domain import model
+from bot.store import rows, session, tables
+from bot.store.session import Lock
+
+_persons = tables.persons
+
+
+class People(session.Session):
+    """The part of a transaction that knows people."""
+
+    async def welcome(self, telegram_id: int, person: model.Person) -> model.Person:
+        """Add a person met for the first time, with a data key of their own; return the one who is there."""
+        key, wrapped = self._vault.mint_for(person.id)
+        values = rows.shape(model.Person).row(person, key) | {
+            "telegram_hash": self._vault.telegram_hash(telegram_id),
+            "telegram_id": key.seal(rows.telegram_place(person.id), str(telegram_id).encode()),
+        }
+        if await self._insert(_persons, values):
+            await self._insert(tables.data_keys, {"person_id": person.id, "wrapped": wrapped})
+            self._ciphers[person.id] = key
+            return person
+        return await self.person_by_telegram(telegram_id) or person
+
+    async def person_by_telegram(self, telegram_id: int) -> model.Person | None:
+        """Return and lock the person with this Telegram id."""
+        known = _persons.c.telegram_hash == self._vault.telegram_hash(telegram_id)
+        return await self._find(model.Person, known, lock=Lock.WAIT)
+
+    async def person(self, person_id: int) -> model.Person | None:
+        """Return and lock a person."""
+        return await self._find(model.Person, _persons.c.id == person_id, lock=Lock.WAIT)
+
+    async def lock(self, *person_ids: int) -> None:
+        """Lock people in the order of their ids, whatever order is given."""
+        ordered = sa.select(_persons.c.id).where(_persons.c.id.in_(person_ids)).order_by(_persons.c.id)
+        await self._connection.execute(ordered.with_for_update(key_share=True))
+
+    async def telegram_id(self, person_id: int) -> int | None:
+        """Return where this person's chat is: the only source of a chat id."""
+        sealed = sa.select(_persons.c.telegram_id).where(_persons.c.id == person_id)
+        found = (await self._connection.execute(sealed)).scalar_one_or_none()
+        if found is None:
+            return None
+        key = await self._key_of(person_id)
+        return int(key.unseal(rows.telegram_place(person_id), found))
+
+    async def due_people(self, now: dt.datetime, limit: int) -> Sequence[model.Person]:
+        """Return and lock people whose `next_ask_at` has come, earliest first."""
+        when = _persons.c.next_ask_at
+        return await self._every(
+            model.Person, when <= now, order=(when, _persons.c.id), limit=limit, lock=Lock.SKIP
+        )
+
+    async def rested_people(self, now: dt.datetime, limit: int) -> Sequence[model.Person]:
+        """Return and lock people whose rest has ended by now."""
+        when = _persons.c.rest_until
+        over = (_persons.c.resting, when <= now)
+        return await self._every(model.Person, *over, order=(when, _persons.c.id), limit=limit, lock=Lock.SKIP)
+
+    async def strangers(self, before: dt.datetime, limit: int) -> Sequence[model.Person]:
+        """Return people who were first seen before then and never agreed."""
+        when = _persons.c.seen_at
+        never = (_persons.c.agreed_at.is_(None), when < before)
+        return await self._every(model.Person, *never, order=(when, _persons.c.id), limit=limit)
+
+    async def forget(self, person_id: int) -> None:
+        """Destroy the person's data key and delete every row that is theirs."""
+        telegram_id = await self.telegram_id(person_id)
+        if telegram_id is None:
+            return
+        await self._forget_traces(person_id, self._vault.lane(telegram_id, 0))
+        # The data key and every other row hang on the person and fall with it.
+        await self._connection.execute(sa.delete(_persons).where(_persons.c.id == person_id))
+        self._ciphers.pop(person_id, None)
+        self.erased = True
+
+    async def _forget_traces(self, person_id: int, lane: bytes) -> None:
+        """Clear what points at a person from rows that are not theirs."""
+        invites, inbox, cooldowns = tables.invites, tables.inbox, tables.cooldowns
+        theirs = sa.select(invites.c.id).where(invites.c.inviter_id == person_id)
+        for statement in (
+            sa.update(_persons).where(_persons.c.invited_by.in_(theirs)).values(invited_by=None),
+            sa.update(invites).where(invites.c.joiner_id == person_id).values(joiner_id=None),
+            sa.delete(cooldowns).where(cooldowns.c.scope == str(person_id)),
+            sa.update(inbox).where(inbox.c.lane == lane).values(_emptied(inbox)),
+        ):
+            await self._connection.execute(statement)
+
+
+def _emptied(inbox: sa.Table) -> dict[str, Any]:
+    """Return what makes an update done and nobody's; its id stays, so that it is not accepted twice."""
+    return {
+        "lane": None,
+        "payload": None,
+        "state": tables.InboxState.DONE,
+        "done_at": sa.func.coalesce(inbox.c.done_at, inbox.c.received_at),
+        "answered_at": sa.func.coalesce(inbox.c.answered_at, inbox.c.received_at),
+    }

@@ -1,0 +1,106 @@
+"""Keeps the outbox, its cool-downs, and which messages stand in whose chat."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+import sqlalchemy as sa
+
+from bot.domain import model
+from bot.store import session, tables
+from bot.store.session import Lock
+from bot.usecases import ports
+
+_outbox = tables.outbox
+_cooldowns = tables.cooldowns
+_messages = tables.messages
+_held = _outbox.c.state == model.OutboxState.HELD
+
+
+class Sending(session.Session):
+    """The part of a transaction that knows what goes out."""
+
+    async def outbox(self, outbox_id: int) -> model.Outbox | None:
+        """Return and lock a row of the outbox."""
+        return await self._find(model.Outbox, _outbox.c.id == outbox_id, lock=Lock.WAIT)
+
+    async def due_outbox(self, now: dt.datetime, limit: int, *, urgent: bool) -> Sequence[model.Outbox]:
+        """Return and lock pending rows that are due, earliest first; only urgent ones where asked."""
+        due = [tables.PENDING, _outbox.c.due_at <= now, *([_outbox.c.urgent] if urgent else [])]
+        order = (_outbox.c.due_at, _outbox.c.id)
+        return await self._every(model.Outbox, *due, order=order, limit=limit, lock=Lock.SKIP)
+
+    async def next_due(self) -> dt.datetime | None:
+        """Return the earliest moment at which a pending outbox row is due or a cooling share leaves."""
+        row = sa.select(sa.func.min(_outbox.c.due_at)).where(tables.PENDING).scalar_subquery()
+        share = sa.select(sa.func.min(tables.shares.c.leaves_at)).where(tables.COOLING).scalar_subquery()
+        found = (await self._connection.execute(sa.select(row, share))).one()
+        return min((moment for moment in found if moment is not None), default=None)
+
+    async def cancel_outbox(self, *, kind: model.Kind, subject: int) -> None:
+        """Cancel pending rows about this subject."""
+        about = (tables.PENDING, _outbox.c.kind == kind, _outbox.c.subject == subject)
+        await self._connection.execute(sa.update(_outbox).where(*about).values(state=model.OutboxState.CANCELLED))
+
+    async def hold_outbox(self, person_id: int) -> None:
+        """Hold everything pending for a person who cannot be reached."""
+        theirs = (_outbox.c.person_id == person_id, tables.PENDING)
+        await self._connection.execute(sa.update(_outbox).where(*theirs).values(state=model.OutboxState.HELD))
+
+    async def free_outbox(self, person_id: int, now: dt.datetime) -> None:
+        """Make what was held for this person pending again, due from now; prompts among it lapse."""
+        held = (_outbox.c.person_id == person_id, _held)
+        prompts = (*held, _outbox.c.kind == model.Kind.ASK)
+        asks = tables.asks
+        subjects = sa.select(_outbox.c.subject).where(*prompts)
+        planned = (asks.c.id.in_(subjects), asks.c.state == model.AskState.PLANNED)
+        pending = {"state": model.OutboxState.PENDING, "due_at": _not_before(now)}
+        for statement in (
+            sa.update(asks).where(*planned).values(state=model.AskState.LAPSED),
+            sa.update(_outbox).where(*prompts).values(state=model.OutboxState.CANCELLED),
+            sa.update(_outbox).where(*held).values(pending),
+        ):
+            await self._connection.execute(statement)
+
+    async def recover_outbox(self, now: dt.datetime) -> None:
+        """After a crash: rows caught sending end unknown (at most once) or become pending again, due from now."""
+        once = _outbox.c.policy == model.Policy.AT_MOST_ONCE
+        unknown = sa.update(_outbox).where(tables.SENDING, once).values(state=model.OutboxState.UNKNOWN)
+        await self._connection.execute(unknown)
+        again = {"state": model.OutboxState.PENDING, "due_at": _not_before(now)}
+        await self._connection.execute(sa.update(_outbox).where(tables.SENDING).values(again))
+
+    async def cool_down(self, scope: str, until: dt.datetime) -> None:
+        """Remember that nothing may be sent before `until`: scope `all`, or a person's id; the later one stands."""
+        insert = self._upsert(_cooldowns).values(scope=scope, until=until)
+        later = insert.excluded.until > _cooldowns.c.until
+        extend = insert.on_conflict_do_update(index_elements=["scope"], set_={"until": until}, where=later)
+        await self._connection.execute(extend)
+
+    async def cool_downs(self, now: dt.datetime) -> Mapping[str, dt.datetime]:
+        """Return the cool-downs that still hold."""
+        held = sa.select(_cooldowns.c.scope, _cooldowns.c.until).where(_cooldowns.c.until > now)
+        return {row.scope: row.until for row in await self._connection.execute(held)}
+
+    async def note_messages(self, messages: Sequence[ports.ChatMessage]) -> None:
+        """Remember messages that stand in chats."""
+        if messages:
+            values = [dataclasses.asdict(message) for message in messages]
+            await self._connection.execute(self._upsert(_messages).on_conflict_do_nothing(), values)
+
+    async def chat_messages(self, person_id: int, since: dt.datetime) -> Sequence[ports.ChatMessage]:
+        """Return the messages of this person's chat since then, oldest first."""
+        columns = (_messages.c.person_id, _messages.c.message_id, _messages.c.incoming, _messages.c.at)
+        theirs = sa.select(*columns).where(_messages.c.person_id == person_id, _messages.c.at >= since)
+        found = await self._connection.execute(theirs.order_by(_messages.c.at, _messages.c.message_id))
+        return [ports.ChatMessage(**row) for row in found.mappings()]
+
+    async def forget_messages(self, person_id: int, message_ids: Sequence[int]) -> None:
+        """Drop messages that were deleted."""
+        gone = (_messages.c.person_id == person_id, _messages.c.message_id.in_(message_ids))
+        await self._connection.execute(sa.delete(_messages).where(*gone))
+
+
+def _not_before(now: dt.datetime) -> sa.ColumnElement[dt.datetime]:
+    """Return a row's due moment, or now where that has passed."""
+    return sa.case((_outbox.c.due_at > now, _outbox.c.due_at), else_=sa.literal(now, _outbox.c.due_at.type))

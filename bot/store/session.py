@@ -1,0 +1,133 @@
+"""Reads and writes values over one connection that is inside a transaction."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain import model
+from bot.store import cipher, engines, errors, keys, rows, tables
+from bot.store.rows import V
+from bot.usecases import ports
+
+
+class Lock(Enum):
+    """Whether rows are locked as they are read; SQLite's transactions hold everything anyway."""
+
+    NONE = auto()
+    WAIT = auto()
+    SKIP = auto()  # leave out what somebody else has
+
+
+class Session:
+    """Finding, adding, saving and removing values; every data key lives as long as the transaction."""
+
+    def __init__(self, connection: AsyncConnection, vault: keys.Vault) -> None:
+        self._connection = connection
+        self._vault = vault
+        self._ciphers: dict[int, cipher.Cipher] = {}
+        self.erased = False
+
+    async def add(self, row: ports.Row) -> bool:
+        """Insert a value; return False, changing nothing, where a unique key says it is there already."""
+        if isinstance(row, model.Person):
+            raise errors.StoreError("people are welcomed, not added")
+        if isinstance(row, model.Post):
+            await self._check_reader(row)
+        shape = rows.shape(type(row))
+        values = shape.row(row, await self._key_for(row))
+        return await self._insert(shape.table, values | _beside(row))
+
+    async def save(self, row: ports.Row) -> None:
+        """Write a value over the row of the same id and owner, or raise StoreError where there is none."""
+        shape = rows.shape(type(row))
+        values = shape.row(row, await self._key_for(row))
+        table = shape.table
+        mine = (table.c.id == row.id, table.c[shape.owner] == shape.owner_of(row))
+        done = await self._connection.execute(sa.update(table).where(*mine).values(values))
+        if done.rowcount != 1:
+            raise errors.StoreError(f"there is no such row in {table.name} to save")
+
+    async def remove(self, row: ports.Row) -> None:
+        """Delete the row of this value."""
+        table = rows.shape(type(row)).table
+        await self._connection.execute(sa.delete(table).where(table.c.id == row.id))
+
+    async def _find(
+        self,
+        kind: type[V],
+        *where: sa.ColumnElement[bool],
+        lock: Lock = Lock.NONE,
+        order: Sequence[sa.ColumnElement[Any]] = (),
+    ) -> V | None:
+        """Return the first value for which all of `where` holds."""
+        found = await self._every(kind, *where, lock=lock, order=order, limit=1 if order else None)
+        return found[0] if found else None
+
+    async def _every(
+        self,
+        kind: type[V],
+        *where: sa.ColumnElement[bool],
+        lock: Lock = Lock.NONE,
+        order: Sequence[sa.ColumnElement[Any]] = (),
+        limit: int | None = None,
+    ) -> Sequence[V]:
+        """Return all values for which `where` holds."""
+        shape = rows.shape(kind)
+        statement = shape.select.where(*where).order_by(*order).limit(limit)
+        if lock is not Lock.NONE:
+            # NO KEY: a partner's use case that inserts a row pointing at this person need not wait.
+            statement = statement.with_for_update(of=shape.table, key_share=True, skip_locked=lock is Lock.SKIP)
+        found = (await self._connection.execute(statement)).mappings().all()
+        return [shape.value(row, self._key_in(shape, row)) for row in found]
+
+    async def _insert(self, table: sa.Table, values: Any) -> bool:
+        """Insert one row; return False where it is there already."""
+        done = await self._connection.execute(self._upsert(table).values(values).on_conflict_do_nothing())
+        return done.rowcount == 1
+
+    def _upsert(self, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
+        """Return an insert that can say what to do on a conflict."""
+        return engines.insert(self._connection, table)
+
+    def _key_in(self, shape: rows.Shape[V], row: sa.RowMapping) -> cipher.Cipher | None:
+        """Return the key of the row's owner, which came along with the row."""
+        if not shape.sealed:
+            return None
+        owner = row[shape.owner]
+        if owner not in self._ciphers:
+            self._ciphers[owner] = self._vault.key_of(owner, row["wrapped"])
+        return self._ciphers[owner]
+
+    async def _key_for(self, value: ports.Row) -> cipher.Cipher | None:
+        """Return the key of the value's owner, if anything in it is sealed."""
+        shape = rows.shape(type(value))
+        return await self._key_of(shape.owner_of(value)) if shape.sealed else None
+
+    async def _key_of(self, person_id: int) -> cipher.Cipher:
+        if person_id not in self._ciphers:
+            wrapped = sa.select(tables.data_keys.c.wrapped).where(tables.data_keys.c.person_id == person_id)
+            found = (await self._connection.execute(wrapped)).scalar_one_or_none()
+            if found is None:
+                raise errors.StoreError("there is no data key for this person")
+            self._ciphers[person_id] = self._vault.key_of(person_id, found)
+        return self._ciphers[person_id]
+
+    async def _check_reader(self, post: model.Post) -> None:
+        """Hold what no foreign key may: a share reaches the other half of its own pair and nobody else."""
+        shares = tables.shares
+        author = sa.select(shares.c.pair_id, shares.c.author_id).where(shares.c.id == post.share_id)
+        found = (await self._connection.execute(author)).one_or_none()
+        if found is None or found.pair_id != post.pair_id or found.author_id == post.reader_id:
+            raise errors.StoreError("a post is for the other half of its share's pair")
+
+
+def _beside(row: ports.Row) -> dict[str, Any]:
+    """Return what a row holds beside its value: a half takes one of the two seats of its pair."""
+    if not isinstance(row, model.Half):
+        return {}
+    taken = sa.exists().where(tables.halves.c.pair_id == row.pair_id)
+    return {"seat": sa.case((taken, 1), else_=0)}

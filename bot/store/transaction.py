@@ -1,0 +1,15 @@
+"""Joins what a transaction can do, journey by journey."""
+
+from bot.store import inbox, pairing, people, prompting, purging, sending, sharing
+
+
+class Transaction(
+    people.People,
+    pairing.Pairing,
+    prompting.Prompting,
+    sharing.Sharing,
+    sending.Sending,
+    inbox.Inbox,
+    purging.Purging,
+):
+    """One transaction: everything it read is locked before it is written, all of it lands or none."""
