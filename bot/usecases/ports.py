@@ -320,8 +320,8 @@ class Store(Protocol):
         """Return the update id to poll from: one past the last that is committed; None at the very first."""
         ...
 
-    async def receive(self, updates: Sequence[Incoming], now: dt.datetime) -> None:
-        """Commit updates to the inbox, encrypted; those already there stay as they are."""
+    async def receive(self, updates: Sequence[Incoming], now: dt.datetime, answered: Sequence[int] = ()) -> None:
+        """Commit updates to the inbox, encrypted, and in one commit with them what was answered meanwhile."""
         ...
 
     async def arrived(self, limit: int) -> Sequence[Arrived]:
