@@ -40,8 +40,8 @@ clean: ## remove what was built, but no database and no settings
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 $(READY): requirements.lock pyproject.toml
-	@if [ -z "$(PYTHON)" ]; then \
-		echo "Nearer needs Python 3.11 with its venv module, and found: $$(python3 --version 2>&1)."; \
+	@if ! "$(PYTHON)" -c '$(IS_RIGHT)' 2>/dev/null; then \
+		echo "Nearer needs Python 3.11 with its venv module; python3 here says: $$(python3 --version 2>&1)."; \
 		echo "Install it (on Debian: apt install python3.11-venv), or say where it is: make PYTHON=/path/to/python3.11"; \
 		exit 1; \
 	fi
