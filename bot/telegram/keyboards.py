@@ -1,6 +1,7 @@
 """Turns the buttons of a screen into Telegram's inline keyboard, and a tap's data back into a verb and a number."""
 
 import re
+import urllib.parse
 from typing import NamedTuple
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -38,7 +39,9 @@ def read(data: str) -> Tap | None:
 def _button(texts: rendering.Texts, locale: str, button: reply.Button | reply.Link) -> InlineKeyboardButton:
     label = rendering.line(texts, locale, button.label)
     if isinstance(button, reply.Link):
-        return InlineKeyboardButton(label, url=button.url)
+        words = rendering.sentence(texts, locale, button.text)
+        query = urllib.parse.urlencode({"url": button.url, "text": words}, quote_via=urllib.parse.quote)
+        return InlineKeyboardButton(label, url=f"https://t.me/share/url?{query}")
     if len(button.data.encode()) > _MOST_BYTES:
         raise ValueError(f"the data of a button is too long: {button.verb}")
     return InlineKeyboardButton(label, callback_data=button.data)

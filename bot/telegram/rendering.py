@@ -104,7 +104,17 @@ def _goes_on(letter: str) -> bool:
 def _part(texts: Texts, locale: str, part: reply.Text | reply.Words) -> _Part:
     if isinstance(part, reply.Text):
         return _Part(sentence(texts, locale, part).strip(), quoted=False, whose=False)
-    return _Part(clean(part.text), quoted=part.quoted, whose=True)
+    words = clean(part.text)
+    if part.partner is not None:
+        words = words.replace("{partner}", _partner(texts, locale, part.partner))
+    return _Part(words, quoted=part.quoted, whose=True)
+
+
+def _partner(texts: Texts, locale: str, name: str) -> str:
+    """Return a name isolated from the words around it, as Fluent does; a neutral one where there is none."""
+    if not name:
+        return texts.text(locale, "prompting-partner")
+    return f"\u2068{clean_name(name)}\u2069"
 
 
 def _fit(parts: list[_Part]) -> list[_Part]:

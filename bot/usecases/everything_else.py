@@ -20,16 +20,18 @@ async def start(turn: ports.Turn, payload: str | None) -> reply.Reply:
     return await pairing.follow(turn, payload) if payload else await hello.start(turn)
 
 
-async def write(turn: ports.Turn, words: str, replied_to: int | None, plain: str | None) -> reply.Reply:
+async def write(turn: ports.Turn, words: str, replied_to: int | None) -> reply.Reply:
     """Take words that were typed: for what was asked, for a plain wish, or as what they are."""
     await preferences.back(turn)
+    plain = turn.parts.catalogue.wish(turn.me.locale, words)
     if turn.me.agreed_at is None:
         return await hello.start(turn)
     asked_for = await _asked_for(turn, words, plain)
     if asked_for is not None:
         return asked_for
-    if plain is not None:
-        return await wish(turn, plain)
+    wishes = {"stop": stop, "pause": preferences.pause, "help": help_, "undo": sharing.undo_last}
+    if plain in wishes:
+        return await wishes[plain](turn)
     return await reflecting.write(turn, words, replied_to)
 
 
@@ -50,14 +52,6 @@ async def _asked_for(turn: ports.Turn, words: str, plain: str | None) -> reply.R
         turn.change(dialog=None)
         return await reflecting.draft(turn, words)
     return None
-
-
-async def wish(turn: ports.Turn, plain: str) -> reply.Reply:
-    """Do what a plain word means: stop, pause, help, undo."""
-    wishes = {"stop": stop, "pause": preferences.pause, "help": help_, "undo": sharing.undo_last}
-    if plain not in wishes:
-        return await reflecting.write(turn, plain, None)
-    return await wishes[plain](turn)
 
 
 async def stop(turn: ports.Turn) -> reply.Reply:

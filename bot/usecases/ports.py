@@ -391,6 +391,10 @@ class Catalogue(Protocol):
         """Return the ready words of receiving, in a steady order."""
         ...
 
+    def wish(self, locale: str, typed: str) -> str | None:
+        """Return what a plain word means (`stop`, `pause`, `help`, `undo`, `forget`); None for all other words."""
+        ...
+
     def cover_lines(self, locale: str) -> Sequence[str]:
         """Return the neutral lines that stand in for a deeper prompt."""
         ...

@@ -59,6 +59,12 @@ async def gone(turn: ports.Turn) -> reply.Reply:
     return reply.Reply()
 
 
+async def returned(turn: ports.Turn) -> reply.Reply:
+    """Begin again for a person who let the bot back in, without a word."""
+    await back(turn)
+    return reply.Reply()
+
+
 async def back(turn: ports.Turn) -> None:
     """Begin again after a block: one notice, tomorrow's prompt, never a word about the absence."""
     if not turn.me.blocked:

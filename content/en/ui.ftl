@@ -1,8 +1,332 @@
-### Every sentence the bot says in English, by journey. A key begins with its journey, `button-` or `toast-`.
+### Every sentence the bot says in English, by journey. A key begins with its journey, `button-`, `toast-`, `refusal-` or `plain-`.
 ### What a text needs is named in a comment above it: `$name` with its kind.
+### Each is read aloud before it lands, on a bad day, as each of the two.
 
-prompting-kept = Kept, for you alone.
+## Hello
+
+hello-what =
+    A small question a day. One tap is a full answer, and skipping is free. What you say stays yours until you choose otherwise.
+
+    Not therapy, not for emergencies, not end-to-end encrypted.
+hello-again =
+    Good to see you. /today has a small question, /note keeps a thought, /help shows the rest.
+hello-time =
+    Thanks. Three quick things, each can be skipped.
+
+    When is a calm minute, most days? Pick one, or type a time.
+hello-zone =
+    What time is it for you now? Pick a place near you, or type a city.
+hello-zone-found = Is it one of these?
+hello-leaning =
+    When things get tense, which is closest? Nobody else sees this.
+# $time (String): the person's calm time, such as 19:00.
+hello-end =
+    That's all. A small question comes around { $time }. It can always be left alone.
+
+button-agree = I'm 18 or older and agree
+button-privacy = What is kept, and who sees it
+button-morning = Morning 9:00
+button-midday = Midday 12:30
+button-evening = Evening 19:00
+button-skip = Skip
+# $place (String): a city with its country. $time (String): the time there now.
+button-place = { $place } · { $time }
+button-leaning-quiet = I go quiet and need time
+button-leaning-reach = I want to talk it through
+button-leaning-either = It depends
+button-invite = Invite my partner
+button-alone = Try it alone first
+
+## Pairing
+
+pairing-note =
+    For you alone, before you go on.
+
+    This is for two people who feel safe with each other and find talking hard. It isn't made for homes where someone is scared, hurt, watched or controlled; there it can make things worse.
+
+    If that may be you, if you were told to join, or if you don't feel free to say no: there is other help, and you can leave. Nobody gets a message.
+
+    Going on means you are 18 or older and agree with /privacy.
+pairing-walked-away = Fine. Nothing was kept from this, and nobody gets a message. /support is here at any time.
+# $link (String): the invitation's address.
+pairing-invitation-link =
+    One small question a day, for each of us. Skipping is free, and I see only what you choose to send me.
+
+    { $link }
+pairing-invitation = One small question a day, for each of us. Skipping is free, and I see only what you choose to send me.
+pairing-how =
+    Pass the message above on to your partner, in your own way. The link works once, for 7 days. When someone comes, you'll be asked if it is who you meant.
+# $partner (String): the name of the person who was left.
+pairing-had-left = { $partner } will understand from it that you had left.
+pairing-cancelled = The invitation no longer works. /invite makes a new one.
+# $partner (String): the name of the person who invites.
+pairing-card =
+    { $partner } invites you. Each of you gets a small question a day, and sees only what the other chooses to send.
+
+    You won't be told if { $partner } leaves. { $partner } won't be told if you do.
+# $partner (String): the name of the person who invited.
+pairing-joined = Thank you. { $partner } goes on from here.
+# $name (String): the name of the person who came.
+pairing-confirm = { $name } came by your invitation. Is this who you meant?
+# $name (String): the name of the person who came. $username (String): their Telegram username.
+pairing-confirm-username = { $name } (@{ $username }) came by your invitation. Is this who you meant?
+# $partner (String): the other person's name.
+pairing-begun = What you choose to share can reach { $partner } now, and the other way round. Nothing else does.
+pairing-fell-through = That invitation came to nothing this time. /invite makes a new one.
+pairing-refused = All right. The link is used up, and nothing was sent. /invite makes a new one.
+pairing-alone = All right, on your own. The first one is on its way.
+pairing-declined = All right. Nobody gets a message. /start is here if you like.
 # $partner (String): what the reader calls the other person.
-sharing-sent = It's with the post. { $partner } reads it in their own time.
+pairing-leaving =
+    You can leave on your own, at once.
+
+    Quietly: { $partner } gets no message, ever. What was not opened is withdrawn, and what you write stays with you.
+# $partner (String): what the reader calls the other person.
+pairing-left =
+    Done. { $partner } gets no message. Nothing you share goes anywhere from now on, though the buttons stay. If someone may look at this phone: /clear.
+# $partner (String): what the reader calls the other person.
+pairing-told = Done. { $partner } reads one neutral line. What you wrote stays with you.
+# $partner (String): the other person's name.
+pairing-ended = { $partner } has ended this here. What you wrote stays yours. /support is there if you'd like to talk to someone.
+
+button-go-on = Go on
+button-other-help = Other help
+button-leave-quietly = Leave quietly
+button-pass-on = Pass it on
+button-cancel-invitation = Cancel the invitation
+# $partner (String): the name of the person who invites.
+button-pair = Pair with { $partner }
+button-no-thanks = No, thanks
+button-confirm = Yes, that's right
+button-refuse = No, someone else
+# $partner (String): what the reader calls the other person.
+button-tell = Tell { $partner } it has ended
+button-stay = Stay
+
+## The daily prompt
+
+prompting-invite-word = One word is enough.
+prompting-invite-line = A tap, or a line if you like.
+prompting-invite-open = A tap, or a few lines if you like.
+prompting-partner = your partner
+
+button-not-today = Not today
+button-open = Open
+toast-skipped = That's fine.
+
+## An answer
+
+reflecting-kept = Kept, for you alone.
+reflecting-draft = Only you can see this. What would you like to do with it?
+reflecting-whose = Kept for now. What is this one?
+reflecting-discarded = Gone.
+reflecting-note = Write what you like. Nobody else sees it.
+
 button-keep = Keep
-toast-undone = Undone.
+button-share = Share…
+button-discard = Discard
+button-my-answer = My answer to the question
+# $partner (String): what the reader calls the other person.
+button-for = For { $partner }
+button-only-for-me = Only for me
+
+## Sharing
+
+# $partner (String): what the author calls the reader.
+sharing-preview = This is what { $partner } would read:
+sharing-answering-nothing = “No answer needed.”
+sharing-answering-tap = “A tap is welcome.”
+sharing-answering-question = “One gentle question is welcome.”
+sharing-answering-later = “I'd like to tell more when I'm ready.”
+sharing-was-hard = “It was hard to say.”
+sharing-cut = It was longer than one message holds; this much fits. All of it stays kept for you.
+# $partner (String): what the author calls the reader.
+sharing-less = How much of it may { $partner } read?
+# $partner (String): what the author calls the reader.
+sharing-answering = How may { $partner } answer?
+# $partner (String): what the author calls the reader. $minutes (Number): until it leaves.
+sharing-leaving =
+    { $minutes ->
+        [one] It leaves for { $partner } in a minute.
+       *[other] It leaves for { $partner } in { $minutes } minutes.
+    }
+# $partner (String): what the author calls the reader.
+sharing-leaving-soon = It leaves for { $partner } in a moment.
+# $partner (String): what the author calls the reader.
+sharing-posted = For { $partner }. It's with the post.
+sharing-taken-back = Taken back, as far as Telegram allows.
+sharing-undone = Undone. It never left, and stays yours.
+
+button-send = Send
+button-not-now = Not now
+button-less = Less of it
+# $partner (String): what the author calls the reader.
+button-how-answer = How { $partner } may answer
+button-hard = It was hard to say
+button-was-hard = ✓ It was hard to say
+button-all-of-it = All of it
+button-answering-nothing = No answer needed
+button-answering-tap = A tap is welcome
+button-answering-question = One gentle question is welcome
+button-answering-later = More when I'm ready
+button-undo = Undo
+button-send-now = Send now
+button-take-back = Take it back
+
+## Receiving
+
+# $partner (String): what the reader calls the author.
+receiving-notice = There is something from { $partner }, whenever you have a quiet minute.
+# $partner (String): what the reader calls the person who responded.
+receiving-came-back = Something came back from { $partner }.
+# $partner (String): what the reader calls the author.
+receiving-from = From { $partner }:
+receiving-answering-nothing = No answer needed.
+receiving-answering-tap = A tap is welcome.
+receiving-answering-question = One gentle question is welcome, after a tap.
+receiving-answering-later = There may be more, in its own time.
+receiving-was-hard = It was hard to say.
+receiving-you-said = You said:
+receiving-gone = There was something here. It was taken back.
+# $limit (Number): how many characters fit.
+receiving-own-words = In your own words, up to { $limit } characters. Something that asks for nothing is kindest.
+# $limit (Number): how many characters fit.
+receiving-write-back = One reply, up to { $limit } characters. A gentle question is welcome.
+# $limit (Number): how many characters fit.
+receiving-too-long =
+    That's longer than the { $limit } characters that fit here, so it was not sent. It's kept for you. Shorter words can follow now.
+# $partner (String): what the author of the reply calls the other person.
+receiving-reply-leaving = For { $partner }, in a moment:
+receiving-reply-undone = Undone. It never left.
+
+button-others = Other words
+button-own-words = Write my own
+button-back = Back
+button-fold = Fold away
+button-next = Next
+button-write-back = Write back
+
+## Rest
+
+preferences-rest = A rest from questions and post. Nobody is told.
+preferences-resting = Rest well. Nothing comes until then; /today and /resume work at any time.
+preferences-resumed = Back on. The next question comes at your time.
+
+button-rest = Rest from questions
+button-rest-day = A day
+button-rest-week = A week
+button-rest-open = Until I say so
+
+## Support
+
+support-home =
+    Help from people. You don't have to decide anything to look, and nobody is told that you did.
+support-finding = Finding a professional:
+support-lines =
+    People you can reach. I'm a small program; nobody watches this chat.
+support-countries = Which country?
+
+button-support = Support
+button-professional = Finding a professional
+button-not-safe = Not safe, or not okay
+button-another-country = In another country
+button-hide = Hide
+button-earlier = ‹ Earlier
+button-later = Further ›
+
+## Privacy
+
+# $operator (String): who runs this bot.
+privacy-text =
+    What you write is kept encrypted, until you discard it or /forget.
+    So are your name, your Telegram number and your settings' words.
+    Your partner reads only what you sent, exactly as you saw it before sending.
+    Your partner never learns whether a question came, what you did with it, your notes, your rest, or that you looked for help.
+    Nobody is told when someone leaves quietly.
+    Bot chats are ordinary Telegram chats: Telegram, and whoever holds your phone, can read them. This is not end-to-end encrypted.
+    Run by { $operator }, who holds the key and could technically read what is kept.
+    No ads, no selling, no training on your words. This version makes no backups.
+    Deleting your own message is never shown to a bot; Discard erases what it kept.
+    It isn't therapy or an emergency service, and it can overlook things. /support lists people.
+privacy-cleared =
+    Cleared as far as Telegram allows: messages of the last 48 hours. To remove the rest, delete this chat in Telegram.
+# $partner (String): what the reader calls the other person.
+privacy-forget-opened =
+    What { $partner } already opened: leave it there, or take it back too? If you take it back, { $partner } will notice that it is gone.
+privacy-forget =
+    This deletes everything of yours here, for good.
+
+    To confirm, type the word forget.
+privacy-forgotten = Done. Everything of yours here is deleted, and I no longer know you. Be well.
+
+# $partner (String): what the reader calls the other person.
+button-leave-them = Leave it with { $partner }
+button-take-them = Take it back too
+button-keep-all = Keep everything
+button-delete-all = Delete everything
+
+## Everything else
+
+everything-else-stop = You can stop in any of these ways, on your own.
+everything-else-help =
+    A small question comes at your time; one tap is a full answer. Words you write are kept for you alone, until you choose Share and confirm.
+
+    /today /note /invite /pause /unpair /privacy /forget
+everything-else-cancelled = All right. Nothing was sent; what you wrote is kept for you.
+everything-else-as-it-was = All right. Everything is as it was.
+everything-else-other-kind = I can't read this kind yet. Words work, and so do taps.
+everything-else-unknown-command = I don't know that one. /help shows what works.
+everything-else-group = This works in a private chat only, so I'm leaving. Nothing here was kept.
+everything-else-away = I was away for a moment. What you wrote is kept.
+everything-else-failed = Something went wrong on my side. What you wrote is kept, and I'll try again.
+everything-else-sorry = I could not finish that one. Please try it once more.
+
+## Refusals
+
+refusal-link-leads-nowhere = This link doesn't lead anywhere now. A new one can be made at any time.
+refusal-own-link = This is your own invitation. It is for the other person.
+# $partner (String): what the reader calls the other person.
+refusal-leave-first = You have { $partner } here. To pair with someone else, leave first: /unpair
+refusal-partner-already = There is someone here with you already. /unpair comes before a new invitation.
+refusal-enough-links-today = That's enough invitations for a day. Tomorrow there can be more.
+refusal-too-many-tries = That's enough links for today. Please try again tomorrow.
+refusal-nothing-open = There is nothing here any more.
+refusal-ask-is-closed = This one has closed. /today has another.
+refusal-done-for-today = Today's is done. /note keeps whatever else comes to mind.
+refusal-no-partner = There is nobody to share with here. What you write stays with you.
+refusal-already-on-its-way = These words are on their way already.
+refusal-already-left = It has left. Take it back still works.
+refusal-nothing-to-take-back = There is nothing on its way to take back.
+refusal-no-words-here = No words are asked for here. A tap is plenty.
+refusal-one-reply-only = One reply is what there is, and yours is there.
+refusal-agree-first = One thing first: /start says what this is.
+
+## Plain words that mean something by themselves, in small letters, with commas between them
+
+plain-stop = stop, quit, leave
+plain-pause = pause, rest
+plain-help = help
+plain-undo = undo, take it back, take back, unsend
+plain-forget = forget
+
+## The bot's own profile
+
+profile-name = Nearer
+profile-short = One small question a day, for two. Skipping is free; nothing is shared unless you choose it.
+profile-description =
+    One small question a day, for two people who find talking hard. One tap is a full answer, and skipping is free.
+
+    What you say stays private until you choose to share it. Not therapy, not for emergencies, not end-to-end encrypted.
+command-today = Today's small question
+command-note = A private note
+command-invite = Invite your partner
+command-pause = Rest from questions
+command-resume = End a rest
+command-support = Help from people
+command-unpair = Leave
+command-privacy = What is kept, and who sees it
+command-help = How this works
+command-clear = Clear this chat
+command-forget = Delete everything
+command-cancel = Leave what is half done
+command-start = Begin

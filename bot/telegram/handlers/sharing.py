@@ -1,0 +1,24 @@
+"""Sharing, and receiving what was shared."""
+
+from bot.telegram import taps
+from bot.usecases import receiving, sharing
+
+TAPS = {
+    "share": taps.numbered(sharing.share),
+    "less": taps.either(sharing.less),
+    "answering": taps.either(sharing.answering),
+    "hard": taps.both(sharing.hard),
+    "send": taps.numbered(sharing.send),
+    "not-now": taps.numbered(sharing.not_now),
+    "undo": taps.numbered(sharing.undo),
+    "send-now": taps.numbered(sharing.send_now),
+    "take-back": taps.numbered(sharing.take_back),
+    "open": taps.numbered(receiving.open_),
+    "next": taps.numbered(receiving.next_),
+    "fold": taps.numbered(receiving.fold),
+    "others": taps.both(receiving.others),
+    "receive": taps.both(receiving.acknowledge),
+    "own-words": taps.numbered(receiving.own_words),
+    "write-back": taps.numbered(receiving.write_back),
+    "undo-response": taps.numbered(receiving.undo),
+}
