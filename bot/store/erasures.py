@@ -26,7 +26,8 @@ class Erasures:
             finally:
                 os.close(descriptor)
         except OSError as error:
-            raise errors.StoreError(f"cannot write {self._path}: {error.strerror}; make its folder writable") from None
+            why = f"cannot write {self._path}: {error.strerror}; make its folder writable"
+            raise errors.StoreError(why) from None
 
     def ids(self) -> frozenset[int]:
         """Return everybody on the list."""
