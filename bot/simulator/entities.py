@@ -95,7 +95,7 @@ def _check(fields: Fields, text: str, marks: list[Json]) -> None:
 
 
 def _problem(raw: bytes, mark: Json) -> str | None:
-    kind, offset, length = mark.get("type"), mark.get("offset", -1), mark.get("length", -1)
+    kind, offset, length = str(mark.get("type")), mark.get("offset", -1), mark.get("length", -1)
     if kind not in KINDS:
         return f"unsupported type {kind!r}"
     if not (_whole(offset) and _whole(length)):

@@ -61,7 +61,7 @@ def _button(fields: Fields, wire: Json) -> Button:
         raise errors.bad("can't parse inline keyboard button: text must be non-empty")
     if len(wire.keys() & _ACTIONS) != 1:
         raise errors.bad("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
-    if wire.get("style", "primary") not in _STYLES:
+    if str(wire.get("style", "primary")) not in _STYLES:
         raise errors.bad("BUTTON_STYLE_INVALID")
     _check_action(wire)
     return Button(text, wire)
@@ -75,7 +75,9 @@ def _check_action(wire: Json) -> None:
     if address is not None and not _is_address(address):
         raise errors.bad("BUTTON_URL_INVALID")
     copied = wire.get("copy_text")
-    if copied is not None and not (isinstance(copied, dict) and 1 <= len(copied.get("text", "")) <= LONGEST_COPIED):
+    if copied is not None and not (
+        isinstance(copied, dict) and 1 <= len(str(copied.get("text", ""))) <= LONGEST_COPIED
+    ):
         raise errors.bad("BUTTON_COPY_TEXT_INVALID")
 
 

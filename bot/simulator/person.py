@@ -131,6 +131,11 @@ class Person:
         await self._settle()
         return callback
 
+    async def resend(self, callback: Callback) -> None:
+        """Send a tap once more under a new update id, as the app does when it was closed before the answer."""
+        self.world.requeue(callback)
+        await self._settle()
+
     async def voice(self, seconds: int = 4, *, reply_to: Message | None = None) -> Message:
         """Record a voice note."""
         details = {"duration": seconds, "mime_type": "audio/ogg"}

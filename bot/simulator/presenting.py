@@ -106,7 +106,7 @@ def _owner(world: World, fields: Fields) -> int | None:
 
 def _scope(world: World, fields: Fields) -> Scope:
     scope = fields.structure("scope", dict) or {"type": "default"}
-    kind = scope.get("type")
+    kind = str(scope.get("type"))
     if kind not in _SCOPES:
         raise errors.bad("can't parse BotCommandScope: unsupported type specified")
     if not _SCOPES[kind]:

@@ -16,6 +16,8 @@ Send = Callable[[str, bytes, Mapping[str, str]], Awaitable[int]]
 
 KEPT: Final = dt.timedelta(hours=24)  # https://core.telegram.org/bots/api#getting-updates
 KEPT_CALLBACK: Final = dt.timedelta(seconds=150)  # telegram-bot-api, Client.cpp: add_update of a callback query
+RESTART: Final = dt.timedelta(days=7)  # https://core.telegram.org/bots/api#update: then ids start anywhere
+TOO_FAR: Final = 10  # tdlib, TQueue::get: an offset further ahead than this is read as none
 NOT_BY_DEFAULT: Final = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 LONGEST_PAUSE: Final = 60.0
 
@@ -62,14 +64,17 @@ class Updates:
         self,
         now: Callable[[], dt.datetime],
         sleep: Callable[[float], Awaitable[None]],
-        first_id: int,
+        start: Callable[[int], int],
     ) -> None:
         self.webhook: Webhook | None = None
         self.allowed: frozenset[str] | None = None
         self.polls = 0
         self._now = now
         self._sleep = sleep
-        self._next_id = first_id
+        self._start = start
+        self._starts = 0
+        self._next_id = start(0)
+        self._last_at = now()
         self._pending: dict[int, Pending] = {}
         self._lanes: dict[Lane, dict[int, Pending]] = {}
         self._ready: set[Lane] = set()
@@ -83,8 +88,7 @@ class Updates:
         """Queue one update and return its id; None when the bot did not ask for this kind."""
         if not self._wanted(kind):
             return None
-        update = Pending(self._next_id, self._now(), chat_id, kind, payload)
-        self._next_id += 1
+        update = Pending(self._new_id(), self._now(), chat_id, kind, payload)
         self._pending[update.id] = update
         self._lanes.setdefault(update.lane, {})[update.id] = update
         self._ready.add(update.lane)
@@ -131,7 +135,17 @@ class Updates:
     def _wanted(self, kind: str) -> bool:
         return kind in self.allowed if self.allowed else kind not in NOT_BY_DEFAULT
 
+    def _new_id(self) -> int:
+        if not self._pending and self._now() - self._last_at >= RESTART:
+            self._starts += 1
+            self._next_id = self._start(self._starts)
+        self._last_at = self._now()
+        self._next_id += 1
+        return self._next_id - 1
+
     def _confirm(self, offset: int) -> None:
+        if offset > self._next_id + TOO_FAR:
+            offset = 0
         done = itertools.takewhile(lambda id_: id_ < offset, self._pending)
         self._remove(list(self._pending)[:offset] if offset < 0 else list(done))
         now = self._now()

@@ -32,9 +32,14 @@ class Callback:
     id: str
     person_id: int
     chat_id: int
-    data: str
+    payload: Json
     at: float
     answered: bool = False
+
+    @property
+    def data(self) -> str:
+        """Return what the button told the bot."""
+        return str(self.payload["data"])
 
 
 class World:
@@ -63,7 +68,7 @@ class World:
         self.profile = Profile(bot_name)
         self.faults = faults.Faults()
         self.files = files.Files(self.name)
-        self.updates = updates.Updates(now, sleep, 100_000_000 + self.number("update", 30))
+        self.updates = updates.Updates(now, sleep, self._update_id)
         self.settle: Callable[[], Awaitable[None]] | None = None
         self.changed = 0
         self._change = signals.Signal()
@@ -156,12 +161,16 @@ class World:
     def tap(self, chat: Chat, user: User, message: Message, data: str) -> Callback:
         """Start the spinner of a button and put its callback on the way."""
         id_ = str(self.number(f"callback {len(self.callbacks)}", 62))
-        callback = Callback(id_, user.id, chat.id, data, self.monotonic())
-        self.callbacks[id_] = self._open_callbacks[id_] = callback
         shape = message_json(chat, message) if message.deleted_at is None else _gone(chat, message)
         payload = {"id": id_, "from": user.json(), "message": shape, "chat_instance": self.name(f"chat {chat.id}")}
-        self.queue("callback_query", chat, {**payload, "data": data})
+        callback = Callback(id_, user.id, chat.id, {**payload, "data": data}, self.monotonic())
+        self.callbacks[id_] = self._open_callbacks[id_] = callback
+        self.requeue(callback)
         return callback
+
+    def requeue(self, callback: Callback) -> None:
+        """Put a tap on its way, for the first time or again."""
+        self.queue("callback_query", self.chats[callback.chat_id], callback.payload)
 
     def answered(self, callback: Callback) -> None:
         """Stop the spinner of a button, or refuse because it stopped before."""
@@ -175,6 +184,9 @@ class World:
         """Return a positive number that looks like chance and is always the same for the same name."""
         digest = hashlib.sha256(f"{self.token} {name}".encode()).digest()
         return int.from_bytes(digest[:8]) >> (64 - bits) | 1
+
+    def _update_id(self, start: int) -> int:
+        return 100_000_000 + self.number(f"update {start}", 30)
 
     def name(self, name: str) -> str:
         """Return 32 letters that look like chance and are always the same for the same name."""

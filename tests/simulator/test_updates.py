@@ -79,6 +79,27 @@ async def test_updates_age(ann: person.Person, line: Any, time: clock.ManualCloc
     assert await line.ok("getUpdates") == []
 
 
+async def test_ids_start_anew_after_a_silent_week(ann: person.Person, line: Any, time: clock.ManualClock) -> None:
+    """After a week without updates the next id comes from anywhere, and an offset far ahead holds nothing back."""
+    known = await line.ok("getUpdates")
+    following = known[-1]["update_id"] + 1
+    assert await line.ok("getUpdates", offset=following) == []
+    time.advance(dt.timedelta(days=7))
+    await ann.send("back")
+    got = await line.ok("getUpdates", offset=max(following, known[-1]["update_id"]) + 2_000_000_000)
+    assert [update["message"]["text"] for update in got] == ["back"]
+    assert abs(got[0]["update_id"] - following) > 1000
+
+
+async def test_a_tap_can_come_twice(ann: person.Person, line: Any) -> None:
+    """An app that was closed sends the same tap again, under the same query id and a new update id."""
+    await line.ok("sendMessage", chat_id=ann.id, text="x")
+    await ann.resend(await ann.forge("a"))
+    first, second = (await line.ok("getUpdates"))[-2:]
+    assert first["callback_query"] == second["callback_query"]
+    assert first["update_id"] + 1 == second["update_id"]
+
+
 async def test_everything_is_taken_once_it_is_confirmed(
     ann: person.Person,
     telegram_world: world.World,
