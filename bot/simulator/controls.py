@@ -33,7 +33,9 @@ async def backstage(request: Request) -> Response:
     act = BEHIND.get(request.path_params["act"])
     if act is None or behind is None:
         return _no("There is nothing here.", 404)
-    return await _done(functools.partial(act, behind), request)
+    done = await _done(functools.partial(act, behind), request)
+    stage.of(request).world.touch()
+    return done
 
 
 async def people(request: Request) -> Response:

@@ -124,14 +124,14 @@ def _button(button: Button) -> Json:
 def _backstage(backstage: Backstage) -> Json:
     now = backstage.now()
     return {
-        "coming": [{"text": one.text, "when": _until(one.at - now)} for one in backstage.on_its_way()],
+        "coming": [{"text": one.text, "when": until(one.at - now)} for one in backstage.on_its_way()],
         "scenes": [{"id": scene.id, "title": scene.title} for scene in backstage.scenes],
         "playing": backstage.playing,
         "samples": list(backstage.samples),
     }
 
 
-def _until(left: dt.timedelta) -> str:
+def until(left: dt.timedelta) -> str:
     """Return a stretch of time as a person would say it."""
     minutes = max(0, round(left.total_seconds() / 60))
     if minutes == 0:

@@ -50,9 +50,9 @@ function begin(snapshot) {
 
 function place(data, index) {
   const phone = phones.get(data.id) ?? bring(data.id, index);
-  const newest = phone.shown?.messages.at(-1)?.id;
+  const before = phone.shown;
   phone.show(data);
-  if (newest !== undefined && newest !== data.messages.at(-1)?.id) tabs.mark(phone.node);
+  if (before && before.messages.at(-1)?.id !== data.messages.at(-1)?.id) tabs.mark(phone.node);
 }
 
 // In the page's order, which is the order of the keyboard: first phone, clock, second phone, any others.

@@ -13,24 +13,43 @@ export class Chat {
     this.shown = new Map();
     this.list = element("ol", { class: "bubbles", role: "log", "aria-live": "polite", "aria-relevant": "additions" });
     this.node = element("div", { class: "scroll", tabindex: "0" }, this.list);
+    this.follows = true;
+    this.heed();
+    // A picture that arrives late, or a window that changes, must not leave the newest words below the edge.
+    const sizes = new ResizeObserver(() => this.follows && this.toEnd(true));
+    [this.node, this.list].forEach((part) => sizes.observe(part));
+  }
+
+  // Only a hand on the list ends the following of what is new; our own scrolling never does.
+  heed() {
+    let byHand = false;
+    for (const sign of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+      this.node.addEventListener(sign, () => (byHand = true), { passive: true });
+    }
+    this.node.addEventListener("scroll", () => {
+      if (byHand) this.follows = this.isAtEnd();
+    });
+    this.node.addEventListener("scrollend", () => (byHand = false));
   }
 
   /** Show these messages. */
   show(phone) {
-    const follow = this.isAtEnd() || this.shown.size === 0;
     const first = this.shown.size === 0;
     const items = this.items(phone);
     this.remove(new Set(items.map((item) => item.key)));
     let before = null;
     for (const item of items) before = this.place(item, before, first);
     const newest = phone.messages.at(-1);
-    if (follow || (newest?.own && newest.id !== this.newest)) this.toEnd(first);
+    if (newest?.own && newest.id !== this.newest) this.follows = true;
+    if (this.follows && newest?.id !== this.newest) this.toEnd(first);
     this.newest = newest?.id;
   }
 
   /** Empty the list at once, for another world. */
   clear() {
     this.shown.clear();
+    this.newest = undefined;
+    this.follows = true;
     this.list.replaceChildren();
   }
 
@@ -83,8 +102,8 @@ export class Chat {
     return this.node.scrollHeight - this.node.scrollTop - this.node.clientHeight < NEAR;
   }
 
-  toEnd(first) {
-    this.node.scrollTo({ top: this.node.scrollHeight, behavior: first || isCalm() ? "auto" : "smooth" });
+  toEnd(atOnce) {
+    this.node.scrollTo({ top: this.node.scrollHeight, behavior: atOnce || isCalm() ? "auto" : "smooth" });
   }
 }
 

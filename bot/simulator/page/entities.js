@@ -57,7 +57,7 @@ function link(address, content, acts) {
 }
 
 function command(text, acts) {
-  return element("button", { type: "button", class: "link", on: { click: () => acts.command(text) } }, text);
+  return element("button", { type: "button", class: "link command", on: { click: () => acts.command(text) } }, text);
 }
 
 function spoiler(content) {

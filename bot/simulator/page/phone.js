@@ -65,7 +65,8 @@ export class Phone {
   strip() {
     this.stripText = element("span", { dir: "auto" });
     this.stripTitle = element("b");
-    this.stripNode = element("p", { class: "strip", hidden: true }, icon("eye"), this.stripTitle, this.stripText);
+    const words = element("span", {}, this.stripTitle, this.stripText);
+    this.stripNode = element("p", { class: "strip", hidden: true }, icon("eye"), words);
     return this.stripNode;
   }
 
