@@ -34,7 +34,7 @@ def edit_text(world: World, fields: Fields) -> Any:
     chat, message = _editable(world, fields)
     if message.text is None:
         raise errors.bad("there is no text in the message to edit")
-    return _change(world, chat, message, text=text, entities=marks, keyboard=keyboards.read_inline(fields))
+    return _change(world, chat, message, text=text, entities=marks, keyboard=keyboards.read_for_edit(fields))
 
 
 def edit_caption(world: World, fields: Fields) -> Any:
@@ -43,14 +43,14 @@ def edit_caption(world: World, fields: Fields) -> Any:
     chat, message = _editable(world, fields)
     if message.text is not None:
         raise errors.bad("there is no caption in the message to edit")
-    keyboard = keyboards.read_inline(fields)
+    keyboard = keyboards.read_for_edit(fields)
     return _change(world, chat, message, caption=caption or None, entities=marks, keyboard=keyboard)
 
 
 def edit_keyboard(world: World, fields: Fields) -> Any:
     """Replace the keyboard of a message."""
     chat, message = _editable(world, fields)
-    return _change(world, chat, message, keyboard=keyboards.read_inline(fields))
+    return _change(world, chat, message, keyboard=keyboards.read_for_edit(fields))
 
 
 def edit_media(world: World, fields: Fields) -> Any:
@@ -65,7 +65,7 @@ def edit_media(world: World, fields: Fields) -> Any:
         raise errors.bad("message can't be edited")
     content = sending.content_of(world, wanted, kind, "media")
     content |= {"text": None, "caption": caption or None, "entities": marks}
-    return _change(world, chat, message, **content, keyboard=keyboards.read_inline(fields))
+    return _change(world, chat, message, **content, keyboard=keyboards.read_for_edit(fields))
 
 
 def _editable(world: World, fields: Fields) -> tuple[Chat, Message]:

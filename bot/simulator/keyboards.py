@@ -33,6 +33,14 @@ def read_inline(fields: Fields) -> Keyboard:
     return keyboard
 
 
+def read_for_edit(fields: Fields) -> Keyboard:
+    """Return the keyboard that an edit puts under a message; only inline ones can stand there."""
+    markup = fields.structure("reply_markup", dict) or {}
+    if markup and "inline_keyboard" not in markup:
+        raise errors.bad("inline keyboard expected")
+    return read_inline(fields)
+
+
 def read_reply(fields: Fields) -> tuple[tuple[str, ...], ...] | None:
     """Return the reply keyboard of a request, empty where it removes one, None where it leaves it alone."""
     markup = fields.structure("reply_markup", dict) or {}

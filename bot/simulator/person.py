@@ -184,6 +184,10 @@ class Person:
         poll = {"id": str(self.world.number("poll", 62)), "question": "Tea or toast?", "options": options}
         return await self._say(kind="poll", media={**poll, **flags, **votes})
 
+    async def anything(self, kind: str, content: Any) -> Message:
+        """Send content of any kind, one that nobody has heard of yet included."""
+        return await self._say(kind=kind, media=content)
+
     async def edit(self, message: Message, text: str) -> None:
         """Change the words of one's own message."""
         if message.kind == "text":

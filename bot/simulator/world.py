@@ -27,14 +27,14 @@ _SIGNS: Final = {
 
 @dataclasses.dataclass(slots=True)
 class Callback:
-    """One tap: who, on what, since when it waits, and whether it was answered."""
+    """One tap: who, on what, since when it waits and when it was answered, in monotonic seconds."""
 
     id: str
     person_id: int
     chat_id: int
     payload: Json
     at: float
-    answered: bool = False
+    answered_at: float | None = None
 
     @property
     def data(self) -> str:
@@ -109,7 +109,7 @@ class World:
         return self.profile.menu(reader.chat.id, reader.user.language)
 
     def unanswered_callbacks(self) -> list[Callback]:
-        """Return the taps whose button still spins."""
+        """Return the taps whose button still spins, those of a bot that was away among them."""
         return list(self._open_callbacks.values())
 
     async def taken(self) -> None:
@@ -174,11 +174,11 @@ class World:
 
     def answered(self, callback: Callback) -> None:
         """Stop the spinner of a button, or refuse because it stopped before."""
-        late = self.monotonic() - callback.at > CALLBACK_SECONDS
+        now = self.monotonic()
         self._open_callbacks.pop(callback.id, None)
-        if callback.answered or late:
+        if callback.answered_at is not None or now - callback.at > CALLBACK_SECONDS:
             raise errors.bad("query is too old and response timeout expired or query ID is invalid")
-        callback.answered = True
+        callback.answered_at = now
 
     def number(self, name: str, bits: int) -> int:
         """Return a positive number that looks like chance and is always the same for the same name."""

@@ -32,6 +32,13 @@ async def test_an_edit_to_the_same_is_refused(ann: person.Person, line: Any) -> 
     assert (ann.last.text, ann.buttons) == ("a", [])
 
 
+async def test_only_inline_buttons_stand_under_an_edited_message(ann: person.Person, line: Any) -> None:
+    """Keys beside the typing box cannot be brought by an edit."""
+    sent = await line.ok("sendMessage", chat_id=ann.id, text="a")
+    where = {"chat_id": ann.id, "message_id": sent["message_id"], "reply_markup": {"keyboard": [["Yes"]]}}
+    assert await line.no("editMessageText", **where, text="b") == "Bad Request: inline keyboard expected"
+
+
 async def test_only_what_the_bot_wrote_and_is_there_can_be_edited(ann: person.Person, line: Any) -> None:
     """A person's words, a missing message, a deleted one and no message at all have their own words."""
     said = await ann.send("hi")

@@ -109,6 +109,12 @@ async def test_every_kind_of_content_has_its_shape(ann: person.Person, line: Any
         assert act.__name__ in (await _newest(line))["message"]
 
 
+async def test_content_of_the_future_arrives_too(ann: person.Person, line: Any) -> None:
+    """A kind that nobody knows comes as a message of that kind."""
+    await ann.anything("hologram", {"depth": 3})
+    assert (await _newest(line))["message"]["hologram"] == {"depth": 3}
+
+
 async def test_what_a_person_sends_can_be_downloaded(ann: person.Person, line: Any) -> None:
     """A file's path leads to exactly the bytes that were sent."""
     said = await ann.photo("look", content=files.picture(7, 5))

@@ -128,7 +128,7 @@ async def test_a_tap_is_answered_once_and_in_time(
     first, second = await ann.forge("a"), await ann.forge("b")
     assert telegram_world.unanswered_callbacks() == [first, second]
     await line.ok("answerCallbackQuery", callback_query_id=first.id, text="Kept")
-    assert ann.toast == "Kept"
+    assert (ann.toast, first.answered_at) == ("Kept", time.monotonic())
     assert await line.no("answerCallbackQuery", callback_query_id=first.id) == too_old
     time.advance(dt.timedelta(minutes=1))
     assert await line.no("answerCallbackQuery", callback_query_id=second.id) == too_old
