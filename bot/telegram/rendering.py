@@ -101,7 +101,10 @@ def _goes_on(letter: str) -> bool:
     return letter in _JOINERS or bool(unicodedata.combining(letter)) or "\U0001f3fb" <= letter <= "\U0001f3ff"
 
 
-def _part(texts: Texts, locale: str, part: reply.Text | reply.Words) -> _Part:
+def _part(texts: Texts, locale: str, part: reply.Text | reply.Words | reply.Block) -> _Part:
+    if isinstance(part, reply.Block):
+        lines = [_part(texts, locale, line).text for line in part.lines]
+        return _Part("\n".join(lines), quoted=False, whose=True)
     if isinstance(part, reply.Text):
         return _Part(sentence(texts, locale, part).strip(), quoted=False, whose=False)
     words = clean(part.text)

@@ -375,6 +375,50 @@ class Acknowledgement(Protocol):
     def hard_first(self) -> bool: ...  # noqa: D102 - honours the risk, for what was hard to say
 
 
+class Contact(Protocol):
+    """One line or site that may be shown."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def phone(self) -> str | None: ...  # noqa: D102
+    @property
+    def text(self) -> str | None: ...  # noqa: D102
+    @property
+    def whatsapp(self) -> str | None: ...  # noqa: D102
+    @property
+    def web(self) -> str | None: ...  # noqa: D102
+    @property
+    def hours(self) -> str | None: ...  # noqa: D102
+    @property
+    def who(self) -> str | None: ...  # noqa: D102
+    @property
+    def region(self) -> str | None: ...  # noqa: D102
+
+
+class SupportPage(Protocol):
+    """Who can be reached in a country: only lines that were checked, with the day of the check."""
+
+    @property
+    def country(self) -> str | None: ...  # noqa: D102
+    @property
+    def crisis(self) -> Sequence[Contact]: ...  # noqa: D102
+    @property
+    def violence(self) -> Sequence[Contact]: ...  # noqa: D102
+    @property
+    def own_behaviour(self) -> Sequence[Contact]: ...  # noqa: D102
+    @property
+    def professionals(self) -> Sequence[Contact]: ...  # noqa: D102
+    @property
+    def emergency(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def international(self) -> tuple[tuple[str, str], ...]: ...  # noqa: D102
+    @property
+    def checked_on(self) -> dt.date: ...  # noqa: D102
+    @property
+    def finding_a_professional(self) -> tuple[str, ...]: ...  # noqa: D102
+
+
 class Catalogue(Protocol):
     """The prompts and the words around them."""
 
@@ -389,6 +433,18 @@ class Catalogue(Protocol):
 
     def acknowledgements(self, locale: str) -> Sequence[Acknowledgement]:
         """Return the ready words of receiving, in a steady order."""
+        ...
+
+    def support(self, locale: str, country_iso: str | None) -> SupportPage:
+        """Return who can be reached in a country; without one, the directories alone."""
+        ...
+
+    def countries(self, locale: str) -> Sequence[tuple[str, str]]:
+        """Return (ISO code, name) of every country with at least one line, by name."""
+        ...
+
+    def country_for_locale(self, locale: str) -> str | None:
+        """Return a country to offer first, never one to assume."""
         ...
 
     def wish(self, locale: str, typed: str) -> str | None:
@@ -449,26 +505,6 @@ class Erasures(Protocol):
         ...
 
 
-class Support(Protocol):
-    """Lines of help by country, only those that may be shown."""
-
-    def countries(self, locale: str) -> Sequence[tuple[str, str]]:
-        """Return (ISO code, name) of every country with at least one line, by name."""
-        ...
-
-    def suggested(self, locale: str) -> str | None:
-        """Return the country a language suggests, as a suggestion only."""
-        ...
-
-    def lines(self, locale: str, country: str | None) -> str:
-        """Return the crisis, violence and emergency lines of a country as text, with the date of the check."""
-        ...
-
-    def finding(self, locale: str, country: str | None) -> str:
-        """Return how to find a professional, as text."""
-        ...
-
-
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
     """What every use case may lean on, whoever acts: built once, in `bot.main`."""
@@ -476,7 +512,6 @@ class Parts:
     catalogue: Catalogue
     plan: prompting.Plan
     places: Places
-    support: Support
     erasures: Erasures
     chance: Chance
     undo: int | None  # seconds that override every cooling-off and undo

@@ -24,6 +24,13 @@ class Words:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that stand close together, such as one place to turn to."""
+
+    lines: tuple[Text | Words, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Button:
     """A button that calls `verb` for the thing numbered `n`; `option` tells taps of one verb apart."""
 
@@ -54,7 +61,7 @@ Rows = tuple[tuple[Button | Link, ...], ...]
 class Screen:
     """One message: its paragraphs and the rows of buttons under them."""
 
-    parts: tuple[Text | Words, ...]
+    parts: tuple[Text | Words | Block, ...]
     rows: Rows = ()
 
 
@@ -119,7 +126,7 @@ def text(key: str, /, **args: str | int) -> Text:
     return Text(key, args)
 
 
-def screen(*parts: Text | Words, rows: Rows = ()) -> Screen:
+def screen(*parts: Text | Words | Block, rows: Rows = ()) -> Screen:
     """Return a message made of paragraphs, with rows of buttons."""
     return Screen(parts, rows)
 

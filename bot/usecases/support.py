@@ -30,24 +30,61 @@ async def page(turn: ports.Turn, option: int) -> reply.Reply:
     """Show a page: 0 the doors, 1 finding a professional, 2 who can be reached now."""
     if option == 0:
         return _in_place(turn, _home())
-    country = turn.me.country or turn.parts.support.suggested(turn.me.locale)
-    locale = turn.me.locale
-    if option == 1:
-        words, key = turn.parts.support.finding(locale, country), "support-finding"
-    elif option == 2:  # noqa: PLR2004 - the second door
-        words, key = turn.parts.support.lines(locale, country), "support-lines"
-    else:
+    country_iso = turn.me.country or turn.parts.catalogue.country_for_locale(turn.me.locale)
+    known = turn.parts.catalogue.support(turn.me.locale, country_iso)
+    pages = {1: _finding, 2: _lines}
+    if option not in pages:
         raise refusals.NothingOpen
     rows = (
         (reply.Button(reply.text("button-another-country"), "countries"),),
         (reply.Button(reply.text("button-back"), "support", option=0), *_hide()),
     )
-    return _in_place(turn, reply.screen(reply.text(key), reply.Words(words), rows=rows))
+    return _in_place(turn, reply.screen(*pages[option](known), rows=rows))
+
+
+Parts = tuple[reply.Text | reply.Words | reply.Block, ...]
+
+
+def _finding(known: ports.SupportPage) -> Parts:
+    """Return how to find a professional, and the registers of the country where one was checked."""
+    steps = reply.Block(tuple(reply.Words(f"· {step}") for step in known.finding_a_professional))
+    return (reply.text("support-finding"), steps, *(_contact(one) for one in known.professionals))
+
+
+def _lines(known: ports.SupportPage) -> Parts:
+    """Return the lines of a country, the emergency number and the directories, with the day of the check."""
+    parts: list[reply.Text | reply.Words | reply.Block] = [reply.text("support-lines")]
+    for key, contacts in (
+        ("support-crisis", known.crisis),
+        ("support-violence", known.violence),
+        ("support-own-behaviour", known.own_behaviour),
+    ):
+        parts += [reply.text(key), *(_contact(one) for one in contacts)] if contacts else []
+    if known.emergency:
+        parts.append(reply.text("support-emergency", numbers=", ".join(known.emergency)))
+    directories = tuple(reply.Words(f"{name}\n{web}") for name, web in known.international)
+    parts += [reply.text("support-anywhere"), reply.Block(directories)]
+    checked = f"{known.checked_on:%Y-%m-%d}"
+    if known.country:
+        parts.append(reply.text("support-checked", country=known.country, date=checked))
+    return tuple(parts)
+
+
+def _contact(one: ports.Contact) -> reply.Block:
+    """Return one place to turn to, a line for each way to reach it."""
+    for_whom = " · ".join(part for part in (one.who, one.region, one.hours) if part)
+    lines: list[reply.Text | reply.Words] = [reply.Words(one.name)]
+    lines += [reply.Words(for_whom)] if for_whom else []
+    lines += [reply.Words(one.phone)] if one.phone else []
+    lines += [reply.text("support-by-text", how=one.text)] if one.text else []
+    lines += [reply.text("support-by-whatsapp", how=one.whatsapp)] if one.whatsapp else []
+    lines += [reply.Words(one.web)] if one.web else []
+    return reply.Block(tuple(lines))
 
 
 async def countries(turn: ports.Turn, first: int) -> reply.Reply:
     """Show countries to choose from, from the one numbered `first` on."""
-    known = turn.parts.support.countries(turn.me.locale)
+    known = turn.parts.catalogue.countries(turn.me.locale)
     if not 0 <= first < len(known):
         raise refusals.NothingOpen
     shown = list(enumerate(known))[first : first + COUNTRIES_A_PAGE]
@@ -68,7 +105,7 @@ def _number(code: str) -> int:
 
 async def country(turn: ports.Turn, number: int) -> reply.Reply:
     """Choose a country and show its lines; the choice is seen by nobody else."""
-    codes = {_number(code): code for code, _ in turn.parts.support.countries(turn.me.locale)}
+    codes = {_number(code): code for code, _ in turn.parts.catalogue.countries(turn.me.locale)}
     if number not in codes:
         raise refusals.NothingOpen
     turn.change(country=codes[number])

@@ -224,6 +224,18 @@ support-home =
 support-finding = Finding a professional:
 support-lines =
     People you can reach. I'm a small program; nobody watches this chat.
+support-crisis = When it is more than heavy:
+support-violence = When someone hurts, scares or controls you:
+support-own-behaviour = When you worry about how you treat someone:
+# $numbers (String): one or more phone numbers.
+support-emergency = In danger this minute: { $numbers }
+support-anywhere = In any country:
+# $how (String): what to text, and to which number.
+support-by-text = Text { $how }
+# $how (String): a number.
+support-by-whatsapp = WhatsApp { $how }
+# $country (String): a country's name. $date (String): year, month and day.
+support-checked = Lines for { $country }, checked { $date }. Numbers can change.
 support-countries = Which country?
 
 button-support = Support
