@@ -1,0 +1,155 @@
+"""Makes single calls to the Bot API and says of each what became of it, so that nobody else catches errors."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Awaitable, Sequence
+
+import telegram
+from telegram import LinkPreviewOptions, ReactionTypeEmoji, ReplyParameters, error
+from telegram.ext import ExtBot
+
+from bot.telegram import keyboards, rendering, wire
+from bot.usecases import delivering, reply
+
+_MOST_DELETED = 100  # https://core.telegram.org/bots/api#deletemessages
+_LONGEST_TOAST = 200
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+# What Telegram says where the wanted state is there already, or can no longer matter.
+_DONE = (
+    "message is not modified",
+    "message to edit not found",
+    "message to delete not found",
+    "message to react not found",
+    "message_id_invalid",
+    "query is too old",
+)
+UNEDITABLE = "cannot-be-edited"
+_REASONS = {
+    "chat not found": "chat-not-found",
+    "can't be edited": UNEDITABLE,
+    "can't be deleted": "cannot-be-deleted",
+    "too long": "too-long",
+    "is empty": "empty",
+    "button": "button",
+}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Unsent:
+    """Nothing left this machine; it may be tried again."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Flooded:
+    """Telegram took nothing and asks for a pause."""
+
+    pause: dt.timedelta
+
+
+Result = delivering.Accepted | Unsent | Flooded | delivering.Unknown | delivering.Refused | delivering.Blocked
+
+
+class Calls:
+    """The calls of one bot, in the words of screens."""
+
+    def __init__(self, bot: ExtBot[None], texts: rendering.Texts) -> None:
+        self._bot = bot
+        self._texts = texts
+
+    async def say(  # noqa: PLR0913 - what a message is made of
+        self,
+        chat_id: int,
+        locale: str,
+        screen: reply.Screen,
+        *,
+        reply_to: int | None = None,
+        silent: bool = False,
+        protect: bool = False,
+    ) -> Result:
+        """Send a new message; a reply to one that is gone becomes an ordinary message."""
+        text, entities = rendering.render(self._texts, locale, screen)
+        answers = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
+        return await _made(
+            self._bot.send_message(
+                chat_id,
+                text,
+                entities=entities or None,
+                reply_markup=keyboards.markup(self._texts, locale, screen.rows),
+                link_preview_options=_NO_PREVIEW,
+                reply_parameters=answers,
+                disable_notification=silent or None,
+                protect_content=protect or None,
+            )
+        )
+
+    async def edit(self, chat_id: int, locale: str, message_id: int, screen: reply.Screen) -> Result:
+        """Make a message show this screen; one that shows it, or is gone, counts as done."""
+        text, entities = rendering.render(self._texts, locale, screen)
+        return await _made(
+            self._bot.edit_message_text(
+                text,
+                chat_id,
+                message_id,
+                entities=entities or None,
+                reply_markup=keyboards.markup(self._texts, locale, screen.rows),
+                link_preview_options=_NO_PREVIEW,
+            )
+        )
+
+    async def delete(self, chat_id: int, message_ids: Sequence[int]) -> Result:
+        """Delete messages as far as Telegram lets the bot; a pause or a broken line ends it early."""
+        result: Result = delivering.Accepted(None)
+        for start in range(0, len(message_ids), _MOST_DELETED):
+            result = await self._delete_some(chat_id, message_ids[start : start + _MOST_DELETED])
+            if not isinstance(result, delivering.Accepted | delivering.Refused):
+                break
+        return result
+
+    async def react(self, chat_id: int, message_id: int, emoji: str) -> Result:
+        """Put the bot's reaction on a message."""
+        return await _made(self._bot.set_message_reaction(chat_id, message_id, [ReactionTypeEmoji(emoji)]))
+
+    async def answer(self, callback_id: str, locale: str, toast: reply.Text | None) -> Result:
+        """Stop the spinner of a tapped button, with a short line or without; too late counts as done."""
+        text = rendering.line(self._texts, locale, toast, _LONGEST_TOAST) if toast else None
+        return await _made(self._bot.answer_callback_query(callback_id, text))
+
+    async def leave(self, chat_id: int) -> Result:
+        """Leave a group or channel."""
+        return await _made(self._bot.leave_chat(chat_id))
+
+    async def _delete_some(self, chat_id: int, message_ids: Sequence[int]) -> Result:
+        """Delete up to a hundred at once; one too old spoils the lot, so then each by itself."""
+        if len(message_ids) == 1:
+            return await _made(self._bot.delete_message(chat_id, message_ids[0]))
+        result = await _made(self._bot.delete_messages(chat_id, message_ids))
+        if not isinstance(result, delivering.Refused):
+            return result
+        for message_id in message_ids:
+            result = await _made(self._bot.delete_message(chat_id, message_id))
+            if not isinstance(result, delivering.Accepted | delivering.Refused):
+                break
+        return result
+
+
+async def _made(call: Awaitable[object]) -> Result:
+    """Return what became of a call. Exact classes decide: to PTB a BadRequest is a NetworkError, too."""
+    try:
+        result = await call
+    except error.BadRequest as refused:
+        return _refused(refused.message.lower())
+    except error.Forbidden:
+        return delivering.Blocked()
+    except wire.Flooded as flooded:
+        return Flooded(flooded.retry_after)
+    except (wire.NotSent, error.InvalidToken):
+        return Unsent()
+    except (error.TelegramError, LookupError, TypeError, ValueError):
+        return delivering.Unknown()
+    return delivering.Accepted(result.message_id if isinstance(result, telegram.Message) else None)
+
+
+def _refused(said: str) -> delivering.Accepted | delivering.Refused:
+    if any(words in said for words in _DONE):
+        return delivering.Accepted(None)
+    return delivering.Refused(next((name for words, name in _REASONS.items() if words in said), "bad-request"))
