@@ -5,13 +5,13 @@ from collections.abc import Awaitable, Callable
 from telegram import Update
 
 from bot.telegram.context import Context
-from bot.usecases import ports, reply
+from bot.usecases import reply, turns
 
 TapHandler = Callable[[Update, Context, int, int | None], Awaitable[None]]
 ABSENT = -1  # no button of ours carries it: the use case answers that there is nothing here
 
 
-def plain(usecase: Callable[[ports.Turn], Awaitable[reply.Reply]]) -> TapHandler:
+def plain(usecase: Callable[[turns.Turn], Awaitable[reply.Reply]]) -> TapHandler:
     """Return the handler of a button that says nothing but its verb."""
 
     async def tapped(_update: Update, context: Context, _n: int, _option: int | None) -> None:
@@ -20,7 +20,7 @@ def plain(usecase: Callable[[ports.Turn], Awaitable[reply.Reply]]) -> TapHandler
     return tapped
 
 
-def numbered(usecase: Callable[[ports.Turn, int], Awaitable[reply.Reply]]) -> TapHandler:
+def numbered(usecase: Callable[[turns.Turn, int], Awaitable[reply.Reply]]) -> TapHandler:
     """Return the handler of a button that names a thing by its number."""
 
     async def tapped(_update: Update, context: Context, n: int, _option: int | None) -> None:
@@ -29,7 +29,7 @@ def numbered(usecase: Callable[[ports.Turn, int], Awaitable[reply.Reply]]) -> Ta
     return tapped
 
 
-def chosen(usecase: Callable[[ports.Turn, int], Awaitable[reply.Reply]]) -> TapHandler:
+def chosen(usecase: Callable[[turns.Turn, int], Awaitable[reply.Reply]]) -> TapHandler:
     """Return the handler of a button that is one of several options."""
 
     async def tapped(_update: Update, context: Context, _n: int, option: int | None) -> None:
@@ -38,7 +38,7 @@ def chosen(usecase: Callable[[ports.Turn, int], Awaitable[reply.Reply]]) -> TapH
     return tapped
 
 
-def both(usecase: Callable[[ports.Turn, int, int], Awaitable[reply.Reply]]) -> TapHandler:
+def both(usecase: Callable[[turns.Turn, int, int], Awaitable[reply.Reply]]) -> TapHandler:
     """Return the handler of a button that is one option of a numbered thing."""
 
     async def tapped(_update: Update, context: Context, n: int, option: int | None) -> None:
@@ -47,7 +47,7 @@ def both(usecase: Callable[[ports.Turn, int, int], Awaitable[reply.Reply]]) -> T
     return tapped
 
 
-def either(usecase: Callable[[ports.Turn, int, int | None], Awaitable[reply.Reply]]) -> TapHandler:
+def either(usecase: Callable[[turns.Turn, int, int | None], Awaitable[reply.Reply]]) -> TapHandler:
     """Return the handler of a button that opens a choice, or is one of its options."""
 
     async def tapped(_update: Update, context: Context, n: int, option: int | None) -> None:

@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 
 from bot.domain import model, pairing, prompting, schedule, sharing
-from bot.usecases import ports, posting, reply, screens
+from bot.usecases import ports, posting, reply, screens, turns
 from bot.usecases import prompting as asking
 
 BACK_OFF = (1, 2, 5, 15, 60, 300, 900, 3600)  # seconds before the next try, by attempts
@@ -60,7 +60,7 @@ Outcome = Accepted | NotSent | Unknown | Refused | Blocked
 
 
 async def prepare(
-    tx: ports.Transaction, row: model.Outbox, now: dt.datetime, parts: ports.Parts
+    tx: ports.Transaction, row: model.Outbox, now: dt.datetime, parts: turns.Parts
 ) -> Delivery | None:
     """Check a due row once more and mark it sending; return None where it must not leave, or not yet."""
     person = await tx.person(row.person_id)
@@ -92,7 +92,7 @@ class _Sheet:
     tx: ports.Transaction
     row: model.Outbox
     now: dt.datetime
-    parts: ports.Parts
+    parts: turns.Parts
     person: model.Person
     chat_id: int
 

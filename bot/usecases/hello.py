@@ -4,8 +4,8 @@ import dataclasses
 import datetime as dt
 
 from bot.domain import ladder, model, refusals, schedule, wording
-from bot.usecases import ports, reply
 from bot.usecases import prompting as asking
+from bot.usecases import reply, sources, turns
 
 TERMS = "2026-11-23"  # version of the text that a person agrees to
 CALM = (dt.time(9), dt.time(12, 30), dt.time(19))
@@ -14,7 +14,7 @@ PLACES_SHOWN = 5
 LEANINGS = (model.Leaning.QUIET, model.Leaning.REACH, model.Leaning.EITHER)
 
 
-async def start(turn: ports.Turn) -> reply.Reply:
+async def start(turn: turns.Turn) -> reply.Reply:
     """Greet: a stranger learns what this is; whom the bot knows is told where things are."""
     if turn.me.agreed_at is None:
         return reply.of(reply.Say(_what()))
@@ -30,7 +30,7 @@ def _what() -> reply.Screen:
     return reply.screen(reply.text("hello-what"), rows=rows)
 
 
-async def agree(turn: ports.Turn) -> reply.Reply:
+async def agree(turn: turns.Turn) -> reply.Reply:
     """Keep the yes with its moment and the version of the text, and give the first prompt at once."""
     if turn.me.agreed_at is None:
         consent(turn)
@@ -39,12 +39,12 @@ async def agree(turn: ports.Turn) -> reply.Reply:
     return reply.of(reply.Edit(turn.message_id, shown)) if turn.message_id else reply.Reply()
 
 
-def consent(turn: ports.Turn) -> None:
+def consent(turn: turns.Turn) -> None:
     """Write the yes down, and the day from which this person's weeks are counted."""
     turn.change(agreed_at=turn.now, terms=TERMS, hello_on=schedule.local_date(turn.me, turn.now))
 
 
-async def question(turn: ports.Turn) -> tuple[reply.Act, ...]:
+async def question(turn: turns.Turn) -> tuple[reply.Act, ...]:
     """Return the next question of the hello as a new message; nothing where it is through, or already asked."""
     if turn.me.setup != "time" or turn.me.dialog == "setup":
         return ()
@@ -52,7 +52,7 @@ async def question(turn: ports.Turn) -> tuple[reply.Act, ...]:
     return (reply.Say(_screen(turn)),)
 
 
-def _screen(turn: ports.Turn) -> reply.Screen:
+def _screen(turn: turns.Turn) -> reply.Screen:
     """Return the present question of the hello."""
     screens = {"time": _time_screen, "zone": _zone_screen, "leaning": _leaning_screen}
     return screens[turn.me.setup](turn) if turn.me.setup in screens else _end(turn)
@@ -66,33 +66,33 @@ def _skip(question_: str) -> tuple[reply.Button, ...]:
     return (reply.Button(reply.text("button-skip"), "hello-skip", option=QUESTIONS.index(question_)),)
 
 
-def _time_screen(_turn: ports.Turn) -> reply.Screen:
+def _time_screen(_turn: turns.Turn) -> reply.Screen:
     """Ask for a calm time of day."""
     times = tuple(reply.Button(reply.text(key), "calm", option=i) for i, key in enumerate(CALM_KEYS))
     return reply.screen(reply.text("hello-time"), rows=(times, _skip("time")))
 
 
-def _zone_screen(turn: ports.Turn) -> reply.Screen:
+def _zone_screen(turn: turns.Turn) -> reply.Screen:
     """Ask what time it is, with likely places for the language."""
     return places_screen(turn, "hello-zone", tuple(turn.parts.places.likely(turn.me.locale)), _skip("zone"))
 
 
 def places_screen(
-    turn: ports.Turn, key: str, places: tuple[ports.Place, ...], last: tuple[reply.Button, ...]
+    turn: turns.Turn, key: str, places: tuple[sources.Place, ...], last: tuple[reply.Button, ...]
 ) -> reply.Screen:
     """Return places with their present time to choose from."""
     rows = [(_place_button(turn, place),) for place in places[:PLACES_SHOWN]]
     return reply.screen(reply.text(key), rows=(*rows, last))
 
 
-def _place_button(turn: ports.Turn, place: ports.Place) -> reply.Button:
+def _place_button(turn: turns.Turn, place: sources.Place) -> reply.Button:
     """Return the button of one place, with the time it is there now."""
     here = schedule.local(dataclasses.replace(turn.me, zone=place.zone), turn.now)
     label = reply.text("button-place", place=place.label, time=f"{here:%H:%M}")
     return reply.Button(label, "zone", schedule.zone_number(place.zone))
 
 
-def _leaning_screen(_turn: ports.Turn) -> reply.Screen:
+def _leaning_screen(_turn: turns.Turn) -> reply.Screen:
     """Ask how the person tends to be when it gets tense."""
     rows = tuple(
         (reply.Button(reply.text(f"button-leaning-{one}"), "leaning", option=i),) for i, one in enumerate(LEANINGS)
@@ -100,7 +100,7 @@ def _leaning_screen(_turn: ports.Turn) -> reply.Screen:
     return reply.screen(reply.text("hello-leaning"), rows=(*rows, _skip("leaning")))
 
 
-def _end(turn: ports.Turn) -> reply.Screen:
+def _end(turn: turns.Turn) -> reply.Screen:
     """Say that the hello is through, and offer to invite somebody."""
     rows = (
         (reply.Button(reply.text("button-invite"), "invite"),),
@@ -111,20 +111,20 @@ def _end(turn: ports.Turn) -> reply.Screen:
     return reply.screen(reply.text("hello-end", time=f"{turn.me.calm:%H:%M}"), rows=rows)
 
 
-async def calm(turn: ports.Turn, option: int) -> reply.Reply:
+async def calm(turn: turns.Turn, option: int) -> reply.Reply:
     """Take one of the offered times."""
     if not 0 <= option < len(CALM):
         raise refusals.NothingOpen
     return await _calm_at(turn, CALM[option])
 
 
-async def _calm_at(turn: ports.Turn, calm_time: dt.time) -> reply.Reply:
+async def _calm_at(turn: turns.Turn, calm_time: dt.time) -> reply.Reply:
     """Set the calm time and go on."""
     turn.become(schedule.with_calm(turn.me, calm_time))
     return _next(turn, "time")
 
 
-async def zone(turn: ports.Turn, number: int) -> reply.Reply:
+async def zone(turn: turns.Turn, number: int) -> reply.Reply:
     """Take a place's zone."""
     name = schedule.zone_numbered(number)
     if name is None:
@@ -132,13 +132,13 @@ async def zone(turn: ports.Turn, number: int) -> reply.Reply:
     return settle(turn, name)
 
 
-def settle(turn: ports.Turn, zone_name: str) -> reply.Reply:
+def settle(turn: turns.Turn, zone_name: str) -> reply.Reply:
     """Set the zone, plan the next ask, and go on with the hello."""
     turn.change(zone=zone_name)
     return _next(turn, "zone")
 
 
-async def leaning(turn: ports.Turn, option: int) -> reply.Reply:
+async def leaning(turn: turns.Turn, option: int) -> reply.Reply:
     """Take the leaning, with the step that it starts at."""
     if not 0 <= option < len(LEANINGS):
         raise refusals.NothingOpen
@@ -146,14 +146,14 @@ async def leaning(turn: ports.Turn, option: int) -> reply.Reply:
     return _next(turn, "leaning")
 
 
-async def skip(turn: ports.Turn, option: int) -> reply.Reply:
+async def skip(turn: turns.Turn, option: int) -> reply.Reply:
     """Leave one question of the hello open."""
     if not 0 <= option < len(QUESTIONS):
         raise refusals.NothingOpen
     return _next(turn, QUESTIONS[option])
 
 
-def _next(turn: ports.Turn, answered: str) -> reply.Reply:
+def _next(turn: turns.Turn, answered: str) -> reply.Reply:
     """Go to the question after `answered`, in the same message, and plan the next ask anew."""
     if turn.me.setup != answered:
         raise refusals.NothingOpen
@@ -165,12 +165,12 @@ def _next(turn: ports.Turn, answered: str) -> reply.Reply:
     return reply.of(_shown(turn, _screen(turn)))
 
 
-def _shown(turn: ports.Turn, screen: reply.Screen) -> reply.Act:
+def _shown(turn: turns.Turn, screen: reply.Screen) -> reply.Act:
     """Return the screen in the message that was tapped, or as a new one after typed words."""
     return reply.Edit(turn.message_id, screen) if turn.tapped and turn.message_id else reply.Say(screen)
 
 
-async def typed(turn: ports.Turn, words: str) -> reply.Reply | None:
+async def typed(turn: turns.Turn, words: str) -> reply.Reply | None:
     """Take typed words as the answer to the present question; None where they are something else."""
     at = wording.time_of_day(words)
     if turn.me.setup == "time" and at is not None:
@@ -183,7 +183,7 @@ async def typed(turn: ports.Turn, words: str) -> reply.Reply | None:
     return reply.of(reply.Say(places_screen(turn, "hello-zone-found", found, _skip("zone"))))
 
 
-def _places(turn: ports.Turn, words: str, at: dt.time | None) -> tuple[ports.Place, ...]:
+def _places(turn: turns.Turn, words: str, at: dt.time | None) -> tuple[sources.Place, ...]:
     """Return places by the time that is shown there, or by what they are called."""
     if at is not None:
         return tuple(turn.parts.places.by_clock(turn.me.locale, at, turn.now))

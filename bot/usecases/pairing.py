@@ -4,11 +4,11 @@ import base64
 import dataclasses
 
 from bot.domain import model, pairing, refusals, schedule
-from bot.usecases import hello, ports, posting, reply
+from bot.usecases import hello, posting, reply, turns
 from bot.usecases import prompting as asking
 
 
-async def invite(turn: ports.Turn) -> reply.Reply:
+async def invite(turn: turns.Turn) -> reply.Reply:
     """Make an invitation, after the note of who this is not for was read."""
     if turn.me.agreed_at is None:
         raise refusals.AgreeFirst
@@ -26,7 +26,7 @@ async def invite(turn: ports.Turn) -> reply.Reply:
     return await _new_link(turn)
 
 
-async def _within_the_day(turn: ports.Turn) -> None:
+async def _within_the_day(turn: turns.Turn) -> None:
     """Refuse a fourth invitation within a day."""
     if await turn.tx.invites_since(turn.me.id, turn.now - schedule.DAY) >= pairing.LINKS_A_DAY:
         raise refusals.EnoughLinksToday
@@ -42,7 +42,7 @@ def _note() -> reply.Screen:
     return reply.screen(reply.text("pairing-note"), rows=rows)
 
 
-async def _new_link(turn: ports.Turn) -> reply.Reply:
+async def _new_link(turn: turns.Turn) -> reply.Reply:
     """Write a new invitation down, of its token only the hash, and show the link with a text to pass on."""
     token = base64.urlsafe_b64encode(turn.parts.chance.token()).decode().rstrip("=")
     made = model.Invite(
@@ -68,7 +68,7 @@ async def _new_link(turn: ports.Turn) -> reply.Reply:
     )
 
 
-async def cancel(turn: ports.Turn, n: int) -> reply.Reply:
+async def cancel(turn: turns.Turn, n: int) -> reply.Reply:
     """Make an invitation lead nowhere."""
     made = await turn.tx.invite_numbered(turn.me.id, n)
     if made is None or made.state not in (model.InviteState.OPEN, model.InviteState.CLAIMED):
@@ -77,7 +77,7 @@ async def cancel(turn: ports.Turn, n: int) -> reply.Reply:
     return _in_place(turn, reply.screen(reply.text("pairing-cancelled")))
 
 
-async def follow(turn: ports.Turn, token: str) -> reply.Reply:
+async def follow(turn: turns.Turn, token: str) -> reply.Reply:
     """Open an invitation link; whoever it is, the link and its inviter stay as they were."""
     if _tries(turn) >= pairing.TRIES_A_DAY:
         raise refusals.TooManyTries
@@ -92,23 +92,23 @@ async def follow(turn: ports.Turn, token: str) -> reply.Reply:
     return reply.of(reply.Say(await _card(turn, found)))
 
 
-def _tries(turn: ports.Turn) -> int:
+def _tries(turn: turns.Turn) -> int:
     """Return how many links that led nowhere this person has opened today."""
     return turn.me.guesses if turn.me.guessed_on == turn.now.date() else 0
 
 
-async def _leads_somewhere(turn: ports.Turn, found: model.Invite) -> bool:
+async def _leads_somewhere(turn: turns.Turn, found: model.Invite) -> bool:
     """Say whether this invitation is open and its inviter free."""
     inviter = await turn.tx.person(found.inviter_id)
     return pairing.is_open(found, turn.now) and inviter is not None and await _is_free(turn, found.inviter_id)
 
 
-async def _is_free(turn: ports.Turn, person_id: int) -> bool:
+async def _is_free(turn: turns.Turn, person_id: int) -> bool:
     """Say whether a person has no living half."""
     return await turn.tx.living_half(person_id) is None
 
 
-async def _nowhere(turn: ports.Turn) -> reply.Reply:
+async def _nowhere(turn: turns.Turn) -> reply.Reply:
     """Count a link that led nowhere, and say the one kind line there is for all of them."""
     turn.change(guesses=_tries(turn) + 1, guessed_on=turn.now.date(), invited_by=None)
     said = reply.Say(reply.screen(reply.text("refusal-link-leads-nowhere")))
@@ -117,7 +117,7 @@ async def _nowhere(turn: ports.Turn) -> reply.Reply:
     return reply.of(said)
 
 
-async def _card(turn: ports.Turn, found: model.Invite) -> reply.Screen:
+async def _card(turn: turns.Turn, found: model.Invite) -> reply.Screen:
     """Return who invites, what it means, and the three ways to answer."""
     inviter = await turn.tx.person(found.inviter_id)
     name = inviter.name if inviter else ""
@@ -129,7 +129,7 @@ async def _card(turn: ports.Turn, found: model.Invite) -> reply.Screen:
     return reply.screen(reply.text("pairing-card", partner=name), rows=rows)
 
 
-async def go_on(turn: ports.Turn) -> reply.Reply:
+async def go_on(turn: turns.Turn) -> reply.Reply:
     """Pass the note, which includes being 18 or older; go on to the invitation, or to making one."""
     if turn.me.agreed_at is None:
         hello.consent(turn)
@@ -144,31 +144,31 @@ async def go_on(turn: ports.Turn) -> reply.Reply:
     return _in_place(turn, await _card(turn, found))
 
 
-def _settled(turn: ports.Turn) -> tuple[reply.Act, ...]:
+def _settled(turn: turns.Turn) -> tuple[reply.Act, ...]:
     """Return the note without its buttons."""
     return (reply.Edit(turn.message_id, reply.screen(reply.text("pairing-note"))),) if turn.message_id else ()
 
 
-async def walk_away(turn: ports.Turn) -> reply.Reply:
+async def walk_away(turn: turns.Turn) -> reply.Reply:
     """End the set-up at the note: nobody gets a message, the link stays as it was."""
     turn.change(invited_by=None)
     return _in_place(turn, reply.screen(reply.text("pairing-walked-away")))
 
 
-async def alone(turn: ports.Turn) -> reply.Reply:
+async def alone(turn: turns.Turn) -> reply.Reply:
     """Try it alone first: the link and its inviter stay as they were."""
     turn.change(invited_by=None)
     await asking.give(turn)
     return _in_place(turn, reply.screen(reply.text("pairing-alone")))
 
 
-async def decline(turn: ports.Turn) -> reply.Reply:
+async def decline(turn: turns.Turn) -> reply.Reply:
     """Say no, thanks: the link and its inviter stay as they were."""
     turn.change(invited_by=None)
     return _in_place(turn, reply.screen(reply.text("pairing-declined")))
 
 
-async def join(turn: ports.Turn) -> reply.Reply:
+async def join(turn: turns.Turn) -> reply.Reply:
     """Accept: the inviter is asked whether it is who they meant; the first of two wins."""
     found = await turn.tx.invite(turn.me.invited_by or 0)
     if found is not None and found.state is model.InviteState.CLAIMED and found.joiner_id == turn.me.id:
@@ -186,7 +186,7 @@ async def join(turn: ports.Turn) -> reply.Reply:
     return _in_place(turn, reply.screen(reply.text("pairing-joined", partner=inviter.name if inviter else "")))
 
 
-async def _must_be_free_for(turn: ports.Turn, inviter_id: int) -> None:
+async def _must_be_free_for(turn: turns.Turn, inviter_id: int) -> None:
     """Refuse an accepter who has a pair, unless it is, or seems to be, with this very inviter."""
     half = await turn.tx.living_half(turn.me.id)
     if half is None:
@@ -196,12 +196,12 @@ async def _must_be_free_for(turn: ports.Turn, inviter_id: int) -> None:
         raise refusals.LeaveFirst(partner=half.partner)
 
 
-async def _ask_inviter(turn: ports.Turn, claimed: model.Invite) -> None:
+async def _ask_inviter(turn: turns.Turn, claimed: model.Invite) -> None:
     """Ask the inviter, by name and username, whether it is who they meant."""
     await _line(turn, claimed.inviter_id, "pairing-confirm", claimed.id)
 
 
-async def _line(turn: ports.Turn, person_id: int, key: str, subject: int) -> None:
+async def _line(turn: turns.Turn, person_id: int, key: str, subject: int) -> None:
     """Queue one of the bot's own lines for somebody."""
     await turn.tx.add(
         model.Outbox(
@@ -218,7 +218,7 @@ async def _line(turn: ports.Turn, person_id: int, key: str, subject: int) -> Non
     )
 
 
-async def confirm(turn: ports.Turn, n: int) -> reply.Reply:
+async def confirm(turn: turns.Turn, n: int) -> reply.Reply:
     """Confirm who came: from here on what each chooses to share can reach the other."""
     claimed = await _claimed(turn, n)
     joiner = await turn.tx.person(claimed.joiner_id or 0)
@@ -232,7 +232,7 @@ async def confirm(turn: ports.Turn, n: int) -> reply.Reply:
     return _in_place(turn, reply.screen(reply.text("pairing-begun", partner=joiner.name)))
 
 
-async def _claimed(turn: ports.Turn, n: int) -> model.Invite:
+async def _claimed(turn: turns.Turn, n: int) -> model.Invite:
     """Return this inviter's invitation number n, while it still asks for a yes or no."""
     found = await turn.tx.invite_numbered(turn.me.id, n)
     if found is None or not pairing.is_claimed(found, turn.now):
@@ -240,7 +240,7 @@ async def _claimed(turn: ports.Turn, n: int) -> model.Invite:
     return found
 
 
-async def _still_free(turn: ports.Turn, joiner: model.Person) -> bool:
+async def _still_free(turn: turns.Turn, joiner: model.Person) -> bool:
     """Say whether both may still begin a pair; an old half with this very inviter is no hindrance."""
     if await turn.tx.living_half(turn.me.id) is not None:
         return False
@@ -249,7 +249,7 @@ async def _still_free(turn: ports.Turn, joiner: model.Person) -> bool:
     return half is None or (theirs is not None and theirs.person_id == turn.me.id)
 
 
-async def _pair(turn: ports.Turn, joiner: model.Person) -> int:
+async def _pair(turn: turns.Turn, joiner: model.Person) -> int:
     """Begin a pair of two halves, each with the name it will go on seeing; return its id."""
     old = await turn.tx.living_half(joiner.id)
     if old is not None:
@@ -270,7 +270,7 @@ async def _pair(turn: ports.Turn, joiner: model.Person) -> int:
     return pair_id
 
 
-async def _revoke_other(turn: ports.Turn, joiner_id: int) -> None:
+async def _revoke_other(turn: turns.Turn, joiner_id: int) -> None:
     """Let any other invitation of the two lead nowhere: they are no longer free."""
     for person_id in (turn.me.id, joiner_id):
         other = await turn.tx.live_invite(person_id)
@@ -278,14 +278,14 @@ async def _revoke_other(turn: ports.Turn, joiner_id: int) -> None:
             await turn.tx.save(dataclasses.replace(other, state=model.InviteState.REVOKED))
 
 
-async def refuse(turn: ports.Turn, n: int) -> reply.Reply:
+async def refuse(turn: turns.Turn, n: int) -> reply.Reply:
     """Say that it is somebody else: the link is used up, and the one who came is told nothing."""
     claimed = await _claimed(turn, n)
     await turn.tx.save(dataclasses.replace(claimed, state=model.InviteState.USED))
     return _in_place(turn, reply.screen(reply.text("pairing-refused")))
 
 
-async def unpair(turn: ports.Turn) -> reply.Reply:
+async def unpair(turn: turns.Turn) -> reply.Reply:
     """Offer the two ways of leaving, the quiet one first."""
     half = await _living(turn)
     rows = (
@@ -296,7 +296,7 @@ async def unpair(turn: ports.Turn) -> reply.Reply:
     return reply.of(reply.Say(reply.screen(reply.text("pairing-leaving", partner=half.partner), rows=rows)))
 
 
-async def _living(turn: ports.Turn) -> model.Half:
+async def _living(turn: turns.Turn) -> model.Half:
     """Return the half this person lives in; refuse where there is none."""
     half = await turn.tx.living_half(turn.me.id)
     if half is None:
@@ -304,14 +304,14 @@ async def _living(turn: ports.Turn) -> model.Half:
     return half
 
 
-async def leave(turn: ports.Turn) -> reply.Reply:
+async def leave(turn: turns.Turn) -> reply.Reply:
     """Leave quietly: nothing is sent, ever; what was not opened is withdrawn."""
     half = await _living(turn)
     await _end(turn, half, model.HalfState.LEFT)
     return _in_place(turn, reply.screen(reply.text("pairing-left", partner=half.partner)))
 
 
-async def tell(turn: ports.Turn) -> reply.Reply:
+async def tell(turn: turns.Turn) -> reply.Reply:
     """Leave, and let the partner read one neutral line."""
     half = await _living(turn)
     theirs = await turn.tx.other_half(half)
@@ -324,12 +324,12 @@ async def tell(turn: ports.Turn) -> reply.Reply:
     return _in_place(turn, reply.screen(reply.text("pairing-told", partner=half.partner)))
 
 
-async def _end(turn: ports.Turn, half: model.Half, state: model.HalfState) -> None:
+async def _end(turn: turns.Turn, half: model.Half, state: model.HalfState) -> None:
     """End one's own half, and withdraw what the partner has not opened."""
     await turn.tx.save(dataclasses.replace(half, state=state, ended_at=turn.now))
     await posting.withdraw_unopened(turn.tx, turn.me.id, half.pair_id, turn.now, turn.parts)
 
 
-def _in_place(turn: ports.Turn, shown: reply.Screen) -> reply.Reply:
+def _in_place(turn: turns.Turn, shown: reply.Screen) -> reply.Reply:
     """Return the screen in the tapped message."""
     return reply.of(reply.Edit(turn.message_id, shown) if turn.tapped and turn.message_id else reply.Say(shown))

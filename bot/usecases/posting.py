@@ -4,12 +4,12 @@ import dataclasses
 import datetime as dt
 
 from bot.domain import model, pairing, schedule
-from bot.usecases import ports
+from bot.usecases import ports, turns
 
 BATCH = 100  # shares released in one short transaction
 
 
-async def release_due(tx: ports.Transaction, now: dt.datetime, parts: ports.Parts) -> int:
+async def release_due(tx: ports.Transaction, now: dt.datetime, parts: turns.Parts) -> int:
     """Hand over every share whose cooling-off has ended; return how many."""
     due = await tx.due_shares(now, BATCH)
     for one in due:
@@ -17,7 +17,7 @@ async def release_due(tx: ports.Transaction, now: dt.datetime, parts: ports.Part
     return len(due)
 
 
-async def release(tx: ports.Transaction, share: model.Share, now: dt.datetime, parts: ports.Parts) -> None:
+async def release(tx: ports.Transaction, share: model.Share, now: dt.datetime, parts: turns.Parts) -> None:
     """Hand a share over: its author's message changes the same way whether or not anybody will read it."""
     share = dataclasses.replace(share, state=model.ShareState.POSTED, leaves_at=now)
     await tx.save(share)
@@ -35,7 +35,7 @@ async def release(tx: ports.Transaction, share: model.Share, now: dt.datetime, p
         await _come_back(tx, share, theirs.person_id, now, parts)
 
 
-def _post(share: model.Share, reader_id: int, now: dt.datetime, parts: ports.Parts) -> model.Post:
+def _post(share: model.Share, reader_id: int, now: dt.datetime, parts: turns.Parts) -> model.Post:
     """Return the reader's side of a share: how it may be answered, and no words yet."""
     return model.Post(
         id=parts.chance.id(),
@@ -50,7 +50,7 @@ def _post(share: model.Share, reader_id: int, now: dt.datetime, parts: ports.Par
     )
 
 
-async def _show_author(tx: ports.Transaction, share: model.Share, now: dt.datetime, parts: ports.Parts) -> None:
+async def _show_author(tx: ports.Transaction, share: model.Share, now: dt.datetime, parts: turns.Parts) -> None:
     """Queue the one change of the author's message that comes when a share leaves."""
     if share.kind is model.ShareKind.ACKNOWLEDGEMENT:
         post = await tx.post(share.answers or 0)
@@ -73,7 +73,7 @@ async def _show_author(tx: ports.Transaction, share: model.Share, now: dt.dateti
         await tx.add(row)
 
 
-async def announce(tx: ports.Transaction, reader_id: int, now: dt.datetime, parts: ports.Parts) -> None:
+async def announce(tx: ports.Transaction, reader_id: int, now: dt.datetime, parts: turns.Parts) -> None:
     """Plan the day's one notice for a reader, unless one is planned or lies unopened already."""
     reader = await tx.person(reader_id)
     half = await tx.living_half(reader_id)
@@ -88,7 +88,7 @@ async def announce(tx: ports.Transaction, reader_id: int, now: dt.datetime, part
 
 
 async def plan(
-    tx: ports.Transaction, reader_id: int, key: str, due_at: dt.datetime, parts: ports.Parts
+    tx: ports.Transaction, reader_id: int, key: str, due_at: dt.datetime, parts: turns.Parts
 ) -> model.Notice | None:
     """Plan a notice for that moment; one of the same key that never went out is used again."""
     notice = await tx.notice_keyed(reader_id, key)
@@ -115,7 +115,7 @@ async def plan(
 
 
 async def _come_back(
-    tx: ports.Transaction, share: model.Share, reader_id: int, now: dt.datetime, parts: ports.Parts
+    tx: ports.Transaction, share: model.Share, reader_id: int, now: dt.datetime, parts: turns.Parts
 ) -> None:
     """Place a response for the author of what it answers, and announce it outside quiet hours."""
     answered = await tx.post(share.answers or 0)
@@ -130,7 +130,7 @@ async def _come_back(
         await tx.save(dataclasses.replace(notice, showing=post.id))
 
 
-async def show(tx: ports.Transaction, notice: model.Notice, now: dt.datetime, parts: ports.Parts) -> None:
+async def show(tx: ports.Transaction, notice: model.Notice, now: dt.datetime, parts: turns.Parts) -> None:
     """Queue an edit that makes a notice's message show what is true by then."""
     await tx.add(
         model.Outbox(
@@ -146,7 +146,7 @@ async def show(tx: ports.Transaction, notice: model.Notice, now: dt.datetime, pa
     )
 
 
-async def take_back(tx: ports.Transaction, share: model.Share, now: dt.datetime, parts: ports.Parts) -> None:
+async def take_back(tx: ports.Transaction, share: model.Share, now: dt.datetime, parts: turns.Parts) -> None:
     """Erase a share's words on both sides, and mend the message that announced or shows them."""
     await tx.save(dataclasses.replace(share, state=model.ShareState.TAKEN, words=""))
     post = await tx.post_of_share(share.id)
@@ -154,7 +154,7 @@ async def take_back(tx: ports.Transaction, share: model.Share, now: dt.datetime,
         await withdraw(tx, post, now, parts)
 
 
-async def withdraw(tx: ports.Transaction, post: model.Post, now: dt.datetime, parts: ports.Parts) -> None:
+async def withdraw(tx: ports.Transaction, post: model.Post, now: dt.datetime, parts: turns.Parts) -> None:
     """Make a post go: its words here, and what stands on the reader's phone."""
     await tx.lock(post.reader_id)
     await tx.save(dataclasses.replace(post, state=model.PostState.GONE, words=None))
@@ -172,7 +172,7 @@ def _concerns(notice: model.Notice, post: model.Post) -> bool:
 
 
 async def _mend(
-    tx: ports.Transaction, notice: model.Notice, post: model.Post, now: dt.datetime, parts: ports.Parts
+    tx: ports.Transaction, notice: model.Notice, post: model.Post, now: dt.datetime, parts: turns.Parts
 ) -> None:
     """Let a notice fall back to its cover where more waits under it; else make it go."""
     waiting = post.kind is model.ShareKind.SHARE and await tx.unopened_posts(post.reader_id, post.pair_id)
@@ -187,7 +187,7 @@ async def _mend(
 
 
 async def withdraw_unopened(
-    tx: ports.Transaction, author_id: int, pair_id: int, now: dt.datetime, parts: ports.Parts
+    tx: ports.Transaction, author_id: int, pair_id: int, now: dt.datetime, parts: turns.Parts
 ) -> None:
     """Withdraw everything of this author that the partner has not opened."""
     for share in await tx.undelivered_shares(author_id, pair_id):

@@ -3,14 +3,14 @@
 import datetime as dt
 
 from bot.domain import refusals, schedule
-from bot.usecases import ports, posting, reply
+from bot.usecases import ports, posting, reply, turns
 
 RESTS = (dt.timedelta(days=1), dt.timedelta(days=7), None)  # None: until the person says so
 REST_KEYS = ("button-rest-day", "button-rest-week", "button-rest-open")
 BATCH = 100
 
 
-async def pause(turn: ports.Turn) -> reply.Reply:
+async def pause(turn: turns.Turn) -> reply.Reply:
     """Offer a rest from prompts."""
     if turn.me.agreed_at is None:
         raise refusals.AgreeFirst
@@ -18,7 +18,7 @@ async def pause(turn: ports.Turn) -> reply.Reply:
     return reply.of(reply.Say(reply.screen(reply.text("preferences-rest"), rows=rows)))
 
 
-async def rest(turn: ports.Turn, option: int) -> reply.Reply:
+async def rest(turn: turns.Turn, option: int) -> reply.Reply:
     """Rest: no prompt comes, and the post is held."""
     if not 0 <= option < len(RESTS):
         raise refusals.NothingOpen
@@ -29,7 +29,7 @@ async def rest(turn: ports.Turn, option: int) -> reply.Reply:
     return reply.of(reply.Edit(turn.message_id, shown) if turn.message_id else reply.Say(shown))
 
 
-async def resume(turn: ports.Turn) -> reply.Reply:
+async def resume(turn: turns.Turn) -> reply.Reply:
     """End a rest: prompts come again, and what was held comes as one notice."""
     if turn.me.agreed_at is None:
         raise refusals.AgreeFirst
@@ -40,11 +40,11 @@ async def resume(turn: ports.Turn) -> reply.Reply:
     return reply.of(reply.Say(reply.screen(reply.text("preferences-resumed"))))
 
 
-async def end_rests(tx: ports.Transaction, now: dt.datetime, parts: ports.Parts) -> int:
+async def end_rests(tx: ports.Transaction, now: dt.datetime, parts: turns.Parts) -> int:
     """End the rests whose time is over; return how many."""
     people = await tx.rested_people(now, BATCH)
     for person in people:
-        turn = ports.Turn(tx=tx, me=person, now=now, parts=parts)
+        turn = turns.Turn(tx=tx, me=person, now=now, parts=parts)
         turn.change(resting=False, rest_until=None)
         turn.change(next_ask_at=turn.me.next_ask_at or schedule.next_ask(turn.me, now))
         await turn.close()
@@ -52,20 +52,20 @@ async def end_rests(tx: ports.Transaction, now: dt.datetime, parts: ports.Parts)
     return len(people)
 
 
-async def gone(turn: ports.Turn) -> reply.Reply:
+async def gone(turn: turns.Turn) -> reply.Reply:
     """Stop a person's schedule when they block the bot; the partner learns nothing."""
     turn.change(blocked=True, next_ask_at=None)
     await turn.tx.hold_outbox(turn.me.id)
     return reply.Reply()
 
 
-async def returned(turn: ports.Turn) -> reply.Reply:
+async def returned(turn: turns.Turn) -> reply.Reply:
     """Begin again for a person who let the bot back in, without a word."""
     await back(turn)
     return reply.Reply()
 
 
-async def back(turn: ports.Turn) -> None:
+async def back(turn: turns.Turn) -> None:
     """Begin again after a block: one notice, tomorrow's prompt, never a word about the absence."""
     if not turn.me.blocked:
         return
@@ -76,7 +76,7 @@ async def back(turn: ports.Turn) -> None:
     await posting.announce(turn.tx, turn.me.id, turn.now, turn.parts)
 
 
-def _tomorrow(turn: ports.Turn) -> dt.datetime:
+def _tomorrow(turn: turns.Turn) -> dt.datetime:
     """Return the last moment of the person's local day."""
     day = schedule.local_date(turn.me, turn.now) + schedule.DAY
     return (schedule.instant(schedule.zone_of(turn.me), day, dt.time()) or turn.now) - dt.timedelta(seconds=1)

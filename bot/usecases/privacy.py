@@ -3,19 +3,19 @@
 import datetime as dt
 
 from bot.domain import model, refusals
-from bot.usecases import ports, posting, reply
+from bot.usecases import posting, reply, turns
 
 CLEARABLE = dt.timedelta(hours=48)  # Telegram's limit for deleting
 FORGET = "forget"  # dialog: the next text confirms, n says what happens to opened shares
 LEAVE_THEM, TAKE_THEM = 0, 1
 
 
-async def show(_turn: ports.Turn) -> reply.Reply:
+async def show(_turn: turns.Turn) -> reply.Reply:
     """Say what is kept, how, for how long, and who could read it."""
     return reply.of(reply.Say(reply.screen(reply.text("privacy-text", operator=_turn.parts.operator))))
 
 
-async def clear(turn: ports.Turn) -> reply.Reply:
+async def clear(turn: turns.Turn) -> reply.Reply:
     """Delete the recent messages of this chat, both ways, and say how far that goes."""
     messages = await turn.tx.chat_messages(turn.me.id, turn.now - CLEARABLE)
     ids = tuple(one.message_id for one in messages)
@@ -24,7 +24,7 @@ async def clear(turn: ports.Turn) -> reply.Reply:
     return reply.of(reply.Delete(ids), said) if ids else reply.of(said)
 
 
-async def forget(turn: ports.Turn) -> reply.Reply:
+async def forget(turn: turns.Turn) -> reply.Reply:
     """Ask what happens to what the partner has opened, where there is any, and for the word that confirms."""
     half = await turn.tx.latest_half(turn.me.id)
     opened = await _opened(turn, half) if half is not None else []
@@ -38,7 +38,7 @@ async def forget(turn: ports.Turn) -> reply.Reply:
     return reply.of(reply.Say(reply.screen(reply.text("privacy-forget-opened", partner=half.partner), rows=rows)))
 
 
-async def _opened(turn: ports.Turn, half: model.Half) -> list[model.Share]:
+async def _opened(turn: turns.Turn, half: model.Half) -> list[model.Share]:
     """Return this person's shares in that pair that the partner has opened."""
     opened = []
     for share in await turn.tx.undelivered_shares(turn.me.id, half.pair_id):
@@ -48,14 +48,14 @@ async def _opened(turn: ports.Turn, half: model.Half) -> list[model.Share]:
     return opened
 
 
-async def choose(turn: ports.Turn, option: int) -> reply.Reply:
+async def choose(turn: turns.Turn, option: int) -> reply.Reply:
     """Take the choice about opened words, and ask for the word that confirms."""
     if option not in (LEAVE_THEM, TAKE_THEM):
         raise refusals.NothingOpen
     return _confirm(turn, option)
 
 
-def _confirm(turn: ports.Turn, option: int) -> reply.Reply:
+def _confirm(turn: turns.Turn, option: int) -> reply.Reply:
     """Ask for the word."""
     turn.change(dialog=f"{FORGET}:{option}")
     rows = ((reply.Button(reply.text("button-keep-all"), "dismiss"),),)
@@ -63,7 +63,7 @@ def _confirm(turn: ports.Turn, option: int) -> reply.Reply:
     return reply.of(reply.Edit(turn.message_id, shown) if turn.tapped and turn.message_id else reply.Say(shown))
 
 
-async def erase(turn: ports.Turn, option: int) -> reply.Reply:
+async def erase(turn: turns.Turn, option: int) -> reply.Reply:
     """Erase the person: rows, key and index; only a random number stays, outside the database."""
     half = await turn.tx.latest_half(turn.me.id)
     if half is not None:

@@ -5,12 +5,12 @@ import datetime as dt
 from collections.abc import Sequence
 
 from bot.domain import model, prompting, refusals, schedule
-from bot.usecases import ports, reply
+from bot.usecases import ports, reply, sources, turns
 
 BATCH = 100  # people planned in one short transaction
 
 
-async def plan_due(tx: ports.Transaction, now: dt.datetime, parts: ports.Parts) -> int:
+async def plan_due(tx: ports.Transaction, now: dt.datetime, parts: turns.Parts) -> int:
     """Turn what is due into asks and outbox rows, and set each person's next time; return how many people."""
     people = await tx.due_people(now, BATCH)
     for person in people:
@@ -18,7 +18,7 @@ async def plan_due(tx: ports.Transaction, now: dt.datetime, parts: ports.Parts) 
     return len(people)
 
 
-async def _plan(tx: ports.Transaction, person: model.Person, now: dt.datetime, parts: ports.Parts) -> None:
+async def _plan(tx: ports.Transaction, person: model.Person, now: dt.datetime, parts: turns.Parts) -> None:
     """Plan one person's ask, or let it go in silence where it cannot go out in time."""
     due = person.next_ask_at or now
     following = schedule.next_ask(person, max(now, due))
@@ -31,7 +31,7 @@ async def _plan(tx: ports.Transaction, person: model.Person, now: dt.datetime, p
     await tx.save(person)
 
 
-def _ask(person: model.Person, day: dt.date, now: dt.datetime, parts: ports.Parts, *, pushed: bool) -> model.Ask:
+def _ask(person: model.Person, day: dt.date, now: dt.datetime, parts: turns.Parts, *, pushed: bool) -> model.Ask:
     """Return a new ask for this local date, numbered with the person's counter."""
     return model.Ask(
         id=parts.chance.id(),
@@ -45,7 +45,7 @@ def _ask(person: model.Person, day: dt.date, now: dt.datetime, parts: ports.Part
 
 
 def _row(
-    ask: model.Ask, parts: ports.Parts, key: str, due_at: dt.datetime, lapses_at: dt.datetime | None = None
+    ask: model.Ask, parts: turns.Parts, key: str, due_at: dt.datetime, lapses_at: dt.datetime | None = None
 ) -> model.Outbox:
     """Return the outbox row that sends an ask; with a reply's priority where nothing was planned for later."""
     return model.Outbox(
@@ -61,7 +61,7 @@ def _row(
     )
 
 
-async def give(turn: ports.Turn) -> bool:
+async def give(turn: turns.Turn) -> bool:
     """Make today's ask and send it right away; return False where today already has one."""
     turn.number()
     day = schedule.local_date(turn.me, turn.now)
@@ -73,7 +73,7 @@ async def give(turn: ports.Turn) -> bool:
     return True
 
 
-async def today(turn: ports.Turn) -> reply.Reply:
+async def today(turn: turns.Turn) -> reply.Reply:
     """Show today's prompt, or give one if none has come."""
     if turn.me.agreed_at is None:
         raise refusals.AgreeFirst
@@ -87,7 +87,7 @@ async def today(turn: ports.Turn) -> reply.Reply:
     return reply.Reply()
 
 
-async def _again(turn: ports.Turn, ask: model.Ask) -> None:
+async def _again(turn: turns.Turn, ask: model.Ask) -> None:
     """Send an ask that is planned, let go, or already on the screen, once more on demand."""
     if ask.state is not model.AskState.SENT:
         ask = dataclasses.replace(ask, state=model.AskState.PLANNED, pushed=False)
@@ -96,7 +96,7 @@ async def _again(turn: ports.Turn, ask: model.Ask) -> None:
     turn.change(last_ask_at=turn.now)
 
 
-async def uncover(turn: ports.Turn, n: int) -> reply.Reply:
+async def uncover(turn: turns.Turn, n: int) -> reply.Reply:
     """Show the words of a prompt of which only a cover line was sent, in the same message."""
     ask = await open_ask(turn, n)
     row = _row(ask, turn.parts, f"uncover:{turn.update_id}", turn.now)
@@ -107,7 +107,7 @@ async def uncover(turn: ports.Turn, n: int) -> reply.Reply:
     return reply.Reply()
 
 
-async def skip(turn: ports.Turn, n: int) -> reply.Reply:
+async def skip(turn: turns.Turn, n: int) -> reply.Reply:
     """Leave today's prompt alone: nothing is counted, nothing comes back."""
     ask = await open_ask(turn, n)
     await turn.tx.save(dataclasses.replace(ask, state=model.AskState.SKIPPED))
@@ -117,7 +117,7 @@ async def skip(turn: ports.Turn, n: int) -> reply.Reply:
     return reply.of(*acts)
 
 
-async def open_ask(turn: ports.Turn, n: int) -> model.Ask:
+async def open_ask(turn: turns.Turn, n: int) -> model.Ask:
     """Return this person's ask number n, still open; refuse where it closed."""
     ask = await turn.tx.ask_numbered(turn.me.id, n)
     if ask is None or not prompting.is_answerable(ask, turn.now):
@@ -131,14 +131,14 @@ async def partner_name(tx: ports.Transaction, person: model.Person) -> str | Non
     return half.partner if half and half.state is not model.HalfState.ENDED else None
 
 
-async def question(turn: ports.Turn, ask: model.Ask) -> tuple[reply.Text | reply.Words, ...]:
+async def question(turn: turns.Turn, ask: model.Ask) -> tuple[reply.Text | reply.Words, ...]:
     """Return the words of an ask in the size it was sent in."""
     name = await partner_name(turn.tx, turn.me)
     return asked(turn.parts.catalogue, turn.me.locale, ask, name)
 
 
 def asked(
-    catalogue: ports.Catalogue, locale: str, ask: model.Ask, partner: str | None
+    catalogue: sources.Catalogue, locale: str, ask: model.Ask, partner: str | None
 ) -> tuple[reply.Text | reply.Words, ...]:
     """Return the question of an ask, with an invitation to say more where its step is larger than a tap."""
     words = catalogue.words(locale, ask.prompt_id or "")
@@ -156,7 +156,7 @@ def named(words: str, partner: str | None) -> reply.Text | reply.Words:
     return reply.Words(words, partner=partner or "")
 
 
-def options(ask: model.Ask, words: ports.Words) -> reply.Rows:
+def options(ask: model.Ask, words: sources.Words) -> reply.Rows:
     """Return the tap answers, two in a row where they are short, and the way to leave it alone."""
     buttons = [reply.Button(reply.Words(label), "answer", ask.n, i) for i, label in enumerate(words.options)]
     rows = _rows(buttons, words.options)
@@ -177,7 +177,7 @@ def _rows(buttons: Sequence[reply.Button], labels: Sequence[str]) -> list[tuple[
 SIDE_BY_SIDE = 16  # characters that a half-width button shows whole on a narrow phone
 
 
-async def chosen(tx: ports.Transaction, person: model.Person, ask: model.Ask, parts: ports.Parts) -> model.Ask:
+async def chosen(tx: ports.Transaction, person: model.Person, ask: model.Ask, parts: turns.Parts) -> model.Ask:
     """Return the ask with its prompt, choosing one from the person's own history where none is chosen yet."""
     if ask.prompt_id is not None:
         return ask

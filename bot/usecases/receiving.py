@@ -4,14 +4,14 @@ import dataclasses
 import datetime as dt
 
 from bot.domain import model, pairing, refusals, sharing, wording
-from bot.usecases import ports, posting, reflecting, reply
+from bot.usecases import posting, reflecting, reply, turns
 
 OTHERS = "others"  # the menu with more ways to receive
 OWN = "receive"  # dialog: the next text is an acknowledgement in one's own words
 WRITE = "write-back"  # dialog: the next text is the one reply
 
 
-async def open_(turn: ports.Turn, n: int) -> reply.Reply:
+async def open_(turn: turns.Turn, n: int) -> reply.Reply:
     """Open a notice: show the oldest unopened words in its message, or again what was folded away."""
     notice = await _notice(turn, n)
     half = await turn.tx.living_half(turn.me.id)
@@ -30,14 +30,14 @@ async def open_(turn: ports.Turn, n: int) -> reply.Reply:
     return reply.of(reply.Delete((doubled,))) if doubled else reply.Reply()
 
 
-async def next_(turn: ports.Turn, n: int) -> reply.Reply:
+async def next_(turn: turns.Turn, n: int) -> reply.Reply:
     """Show the next unopened words in the same message."""
     notice = await _notice(turn, n)
     await turn.tx.save(dataclasses.replace(notice, showing=None))
     return await open_(turn, n)
 
 
-async def _notice(turn: ports.Turn, n: int) -> model.Notice:
+async def _notice(turn: turns.Turn, n: int) -> model.Notice:
     """Return this person's notice number n, not gone."""
     notice = await turn.tx.notice_numbered(turn.me.id, n)
     if notice is None or notice.state is model.NoticeState.GONE:
@@ -45,19 +45,19 @@ async def _notice(turn: ports.Turn, n: int) -> model.Notice:
     return notice
 
 
-async def _shown(turn: ports.Turn, notice: model.Notice) -> model.Post | None:
+async def _shown(turn: turns.Turn, notice: model.Notice) -> model.Post | None:
     """Return the post that a notice stands for, where it stands for one that is not gone."""
     post = await turn.tx.post(notice.showing) if notice.showing else None
     return post if post is not None and post.state is not model.PostState.GONE else None
 
 
-async def _next_unopened(turn: ports.Turn, half: model.Half) -> model.Post | None:
+async def _next_unopened(turn: turns.Turn, half: model.Half) -> model.Post | None:
     """Return the oldest post that lies unopened."""
     waiting = await turn.tx.unopened_posts(turn.me.id, half.pair_id)
     return waiting[0] if waiting else None
 
 
-async def _read(turn: ports.Turn, post: model.Post, notice: model.Notice, half: model.Half) -> model.Post:
+async def _read(turn: turns.Turn, post: model.Post, notice: model.Notice, half: model.Half) -> model.Post:
     """Write the words again under the reader's own key, at the first opening."""
     if post.state is model.PostState.OPENED:
         return post
@@ -75,7 +75,7 @@ async def _read(turn: ports.Turn, post: model.Post, notice: model.Notice, half: 
     return opened
 
 
-async def fold(turn: ports.Turn, n: int) -> reply.Reply:
+async def fold(turn: turns.Turn, n: int) -> reply.Reply:
     """Fold words away behind their cover; they stay where they can be opened again."""
     post, notice = await _open_post(turn, n)
     notice = dataclasses.replace(notice, state=model.NoticeState.FOLDED, showing=post.id, menu=None)
@@ -84,7 +84,7 @@ async def fold(turn: ports.Turn, n: int) -> reply.Reply:
     return reply.Reply()
 
 
-async def others(turn: ports.Turn, n: int, option: int) -> reply.Reply:
+async def others(turn: turns.Turn, n: int, option: int) -> reply.Reply:
     """Unfold (1) or close (0) the other ways to receive."""
     _, notice = await _open_post(turn, n)
     notice = dataclasses.replace(notice, menu=OTHERS if option else None)
@@ -93,7 +93,7 @@ async def others(turn: ports.Turn, n: int, option: int) -> reply.Reply:
     return reply.Reply()
 
 
-async def _open_post(turn: ports.Turn, n: int) -> tuple[model.Post, model.Notice]:
+async def _open_post(turn: turns.Turn, n: int) -> tuple[model.Post, model.Notice]:
     """Return this reader's opened post number n and the notice it is shown in."""
     post = await turn.tx.post_numbered(turn.me.id, n)
     if post is None or post.state is not model.PostState.OPENED or post.notice_id is None:
@@ -104,7 +104,7 @@ async def _open_post(turn: ports.Turn, n: int) -> tuple[model.Post, model.Notice
     return post, notice
 
 
-async def acknowledge(turn: ports.Turn, n: int, option: int) -> reply.Reply:
+async def acknowledge(turn: turns.Turn, n: int, option: int) -> reply.Reply:
     """Receive with one of the ready acknowledgements."""
     post, notice = await _receivable(turn, n)
     offered = sharing.acknowledgements(turn.parts.catalogue.acknowledgements(turn.me.locale), post)
@@ -114,7 +114,7 @@ async def acknowledge(turn: ports.Turn, n: int, option: int) -> reply.Reply:
     return reply.Reply()
 
 
-async def own_words(turn: ports.Turn, n: int) -> reply.Reply:
+async def own_words(turn: turns.Turn, n: int) -> reply.Reply:
     """Invite an acknowledgement in the reader's own words, short enough for a button."""
     post, _ = await _receivable(turn, n)
     turn.change(dialog=f"{OWN}:{post.n}")
@@ -122,7 +122,7 @@ async def own_words(turn: ports.Turn, n: int) -> reply.Reply:
     return reply.of(reply.Say(reply.screen(reply.text("receiving-own-words", limit=limit))))
 
 
-async def receive_in_words(turn: ports.Turn, n: int, words: str) -> reply.Reply:
+async def receive_in_words(turn: turns.Turn, n: int, words: str) -> reply.Reply:
     """Receive with typed words; longer ones are kept as a draft, and the reader is told."""
     post, notice = await _receivable(turn, n)
     if wording.units(words) > wording.ACKNOWLEDGEMENT_LIMIT:
@@ -132,7 +132,7 @@ async def receive_in_words(turn: ports.Turn, n: int, words: str) -> reply.Reply:
     return reply.of(reply.React(turn.message_id)) if turn.message_id else reply.Reply()
 
 
-async def _receivable(turn: ports.Turn, n: int) -> tuple[model.Post, model.Notice]:
+async def _receivable(turn: turns.Turn, n: int) -> tuple[model.Post, model.Notice]:
     """Return an opened share that was not yet acknowledged, while the pair lives on this side."""
     post, notice = await _open_post(turn, n)
     half = await turn.tx.half(turn.me.id, post.pair_id)
@@ -143,7 +143,7 @@ async def _receivable(turn: ports.Turn, n: int) -> tuple[model.Post, model.Notic
     return post, notice
 
 
-async def _received(turn: ports.Turn, post: model.Post, notice: model.Notice, words: str) -> None:
+async def _received(turn: turns.Turn, post: model.Post, notice: model.Notice, words: str) -> None:
     """Let an acknowledgement leave in ten seconds, and show it under the words it receives."""
     response = await _response(turn, post, model.ShareKind.ACKNOWLEDGEMENT, words)
     await turn.tx.save(dataclasses.replace(post, acknowledgement_id=response.id))
@@ -155,7 +155,7 @@ async def _received(turn: ports.Turn, post: model.Post, notice: model.Notice, wo
         await posting.release(turn.tx, response, turn.now, turn.parts)
 
 
-async def _response(turn: ports.Turn, post: model.Post, kind: model.ShareKind, words: str) -> model.Share:
+async def _response(turn: turns.Turn, post: model.Post, kind: model.ShareKind, words: str) -> model.Share:
     """Write a response down; it leaves when its moment to think again has passed."""
     wait = int(sharing.UNDO_RESPONSE.total_seconds()) if turn.parts.undo is None else turn.parts.undo
     response = model.Share(
@@ -174,7 +174,7 @@ async def _response(turn: ports.Turn, post: model.Post, kind: model.ShareKind, w
     return response
 
 
-async def undo(turn: ports.Turn, n: int) -> reply.Reply:
+async def undo(turn: turns.Turn, n: int) -> reply.Reply:
     """Stop a response before it leaves."""
     response = await turn.tx.share_numbered(turn.me.id, n)
     if response is None or response.kind is model.ShareKind.SHARE:
@@ -196,7 +196,7 @@ async def undo(turn: ports.Turn, n: int) -> reply.Reply:
     return reply.Reply()
 
 
-async def write_back(turn: ports.Turn, n: int) -> reply.Reply:
+async def write_back(turn: turns.Turn, n: int) -> reply.Reply:
     """Invite the one reply that the author of a share wished for."""
     post, _ = await _open_post(turn, n)
     _writable(post)
@@ -213,7 +213,7 @@ def _writable(post: model.Post) -> None:
         raise refusals.NoWordsHere
 
 
-async def reply_in_words(turn: ports.Turn, n: int, words: str) -> reply.Reply:
+async def reply_in_words(turn: turns.Turn, n: int, words: str) -> reply.Reply:
     """Let the one reply leave in ten seconds, with its words shown and an undo."""
     post, _ = await _open_post(turn, n)
     _writable(post)
@@ -233,7 +233,7 @@ async def reply_in_words(turn: ports.Turn, n: int, words: str) -> reply.Reply:
     return reply.of(reply.Say(shown, share_id=response.id))
 
 
-async def _too_long(turn: ports.Turn, words: str, limit: int) -> reply.Reply:
+async def _too_long(turn: turns.Turn, words: str, limit: int) -> reply.Reply:
     """Keep what is too long for its place as a draft, and say what fits; the place stays open."""
     return await reflecting.draft(turn, words, reply.text("receiving-too-long", limit=limit))
 

@@ -3,14 +3,14 @@
 import dataclasses
 
 from bot.domain import ladder, model, pairing, prompting, refusals, schedule, sharing, wording
-from bot.usecases import hello, ports, reply
+from bot.usecases import hello, reply, sources, turns
 from bot.usecases import prompting as asking
 
 FIRST_WEEK = 1
 DIALOG = "note"
 
 
-async def answer(turn: ports.Turn, n: int, option: int) -> reply.Reply:
+async def answer(turn: turns.Turn, n: int, option: int) -> reply.Reply:
     """Keep a tap as the full answer to an ask."""
     ask = await asking.open_ask(turn, n)
     labels = turn.parts.catalogue.words(turn.me.locale, ask.prompt_id or "").options
@@ -23,14 +23,14 @@ async def answer(turn: ports.Turn, n: int, option: int) -> reply.Reply:
     return reply.of(*edit, *await hello.question(turn))
 
 
-async def answer_in_words(turn: ports.Turn, ask: model.Ask, words: str) -> reply.Reply:
+async def answer_in_words(turn: turns.Turn, ask: model.Ask, words: str) -> reply.Reply:
     """Keep typed words as the answer to an ask."""
     kept = await _keep_answer(turn, ask, words, message_id=turn.message_id, tapped=False)
     return reply.of(*await thanks(turn, kept), *await hello.question(turn))
 
 
 async def _keep_answer(
-    turn: ports.Turn, ask: model.Ask, words: str, *, message_id: int | None, tapped: bool
+    turn: turns.Turn, ask: model.Ask, words: str, *, message_id: int | None, tapped: bool
 ) -> model.Reflection:
     """Write an answer down and close its ask."""
     kept = _reflection(turn, words, message_id)
@@ -42,7 +42,7 @@ async def _keep_answer(
     return kept
 
 
-def _reflection(turn: ports.Turn, words: str, message_id: int | None) -> model.Reflection:
+def _reflection(turn: turns.Turn, words: str, message_id: int | None) -> model.Reflection:
     """Return new words of this person, not yet written down."""
     return model.Reflection(
         id=turn.parts.chance.id(),
@@ -54,7 +54,7 @@ def _reflection(turn: ports.Turn, words: str, message_id: int | None) -> model.R
     )
 
 
-async def thanks(turn: ports.Turn, kept: model.Reflection) -> tuple[reply.Act, ...]:
+async def thanks(turn: turns.Turn, kept: model.Reflection) -> tuple[reply.Act, ...]:
     """Return what follows typed words that were kept: a reaction, one line, one button."""
     said = reply.Say(reply.screen(reply.text("reflecting-kept"), rows=await share_row(turn, kept)))
     if kept.message_id is None:
@@ -62,7 +62,7 @@ async def thanks(turn: ports.Turn, kept: model.Reflection) -> tuple[reply.Act, .
     return reply.React(kept.message_id), said
 
 
-async def share_row(turn: ports.Turn, kept: model.Reflection) -> reply.Rows:
+async def share_row(turn: turns.Turn, kept: model.Reflection) -> reply.Rows:
     """Return the row with *Share…*, where it stands for this reflection."""
     half = await turn.tx.latest_half(turn.me.id)
     prompt = turn.parts.catalogue.prompts.get(kept.prompt_id or "")
@@ -71,13 +71,13 @@ async def share_row(turn: ports.Turn, kept: model.Reflection) -> reply.Rows:
     return ((reply.Button(reply.text("button-share"), "share", kept.n),),)
 
 
-def _stands(turn: ports.Turn, prompt: model.Prompt) -> bool:
+def _stands(turn: turns.Turn, prompt: model.Prompt) -> bool:
     """Say whether *Share…* stands under this prompt: never under private ones, at first only near the surface."""
     week = prompting.week_of(turn.me, schedule.local_date(turn.me, turn.now))
     return not prompt.private and (week > FIRST_WEEK or prompt.depth == 1)
 
 
-async def write(turn: ports.Turn, words: str, replied_to: int | None) -> reply.Reply:
+async def write(turn: turns.Turn, words: str, replied_to: int | None) -> reply.Reply:
     """Put words that came by themselves where they belong; where that is not plain, ask."""
     ask = await _ask_for(turn, replied_to)
     if ask is None:
@@ -87,7 +87,7 @@ async def write(turn: ports.Turn, words: str, replied_to: int | None) -> reply.R
     return await _whose(turn, ask, words)
 
 
-async def _ask_for(turn: ports.Turn, replied_to: int | None) -> model.Ask | None:
+async def _ask_for(turn: turns.Turn, replied_to: int | None) -> model.Ask | None:
     """Return the open ask that a text could belong to: the one replied to, else the newest."""
     if replied_to is not None:
         ask = await turn.tx.ask_by_message(turn.me.id, replied_to)
@@ -98,7 +98,7 @@ async def _ask_for(turn: ports.Turn, replied_to: int | None) -> model.Ask | None
     return ask if ask is not None and prompting.is_answerable(ask, turn.now) else None
 
 
-async def _whose(turn: ports.Turn, ask: model.Ask, words: str) -> reply.Reply:
+async def _whose(turn: turns.Turn, ask: model.Ask, words: str) -> reply.Reply:
     """Keep words as a draft and ask what they are: something else was opened after the prompt."""
     kept = await _add_draft(turn, words)
     name = await asking.partner_name(turn.tx, turn.me)
@@ -110,7 +110,7 @@ async def _whose(turn: ports.Turn, ask: model.Ask, words: str) -> reply.Reply:
     return reply.of(reply.Say(reply.screen(reply.text("reflecting-whose"), rows=rows), reply_to=turn.message_id))
 
 
-async def my_answer(turn: ports.Turn, n: int, ask_n: int) -> reply.Reply:
+async def my_answer(turn: turns.Turn, n: int, ask_n: int) -> reply.Reply:
     """Make a draft the answer to an ask after all."""
     kept = await own(turn, n)
     ask = await asking.open_ask(turn, ask_n)
@@ -123,21 +123,21 @@ async def my_answer(turn: ports.Turn, n: int, ask_n: int) -> reply.Reply:
     return reply.of(*await _kept_in_place(turn, kept))
 
 
-async def draft(turn: ports.Turn, words: str, line: reply.Text | None = None) -> reply.Reply:
+async def draft(turn: turns.Turn, words: str, line: reply.Text | None = None) -> reply.Reply:
     """Keep words as a private draft, with what can be done about them; `line` says why, where that is not plain."""
     kept = await _add_draft(turn, words)
     shown = reply.screen(line or reply.text("reflecting-draft"), rows=await _draft_rows(turn, kept))
     return reply.of(reply.Say(shown, reply_to=turn.message_id))
 
 
-async def _add_draft(turn: ports.Turn, words: str) -> model.Reflection:
+async def _add_draft(turn: turns.Turn, words: str) -> model.Reflection:
     """Write words down as a draft, so that nothing is lost while their place is found."""
     kept = dataclasses.replace(_reflection(turn, words, turn.message_id), state=model.ReflectionState.DRAFT)
     await turn.tx.add(kept)
     return kept
 
 
-async def _draft_rows(turn: ports.Turn, kept: model.Reflection) -> reply.Rows:
+async def _draft_rows(turn: turns.Turn, kept: model.Reflection) -> reply.Rows:
     """Return *Keep*, *Share…* (where there is somebody) and *Discard*."""
     return (
         (
@@ -148,20 +148,20 @@ async def _draft_rows(turn: ports.Turn, kept: model.Reflection) -> reply.Rows:
     )
 
 
-async def keep(turn: ports.Turn, n: int) -> reply.Reply:
+async def keep(turn: turns.Turn, n: int) -> reply.Reply:
     """Keep a draft for the person alone."""
     kept = dataclasses.replace(await own(turn, n), state=model.ReflectionState.KEPT)
     await turn.tx.save(kept)
     return reply.of(*await _kept_in_place(turn, kept))
 
 
-async def _kept_in_place(turn: ports.Turn, kept: model.Reflection) -> tuple[reply.Act, ...]:
+async def _kept_in_place(turn: turns.Turn, kept: model.Reflection) -> tuple[reply.Act, ...]:
     """Return the tapped message changed to say that the words are kept."""
     shown = reply.screen(reply.text("reflecting-kept"), rows=await share_row(turn, kept))
     return (reply.Edit(turn.message_id, shown),) if turn.message_id else (reply.Say(shown),)
 
 
-async def discard(turn: ports.Turn, n: int) -> reply.Reply:
+async def discard(turn: turns.Turn, n: int) -> reply.Reply:
     """Erase a draft, and the person's own message with it where Telegram lets the bot."""
     kept = await own(turn, n)
     if any(sharing.is_on_its_way(one) for one in await turn.tx.shares_of_reflection(kept.id)):
@@ -177,7 +177,7 @@ async def discard(turn: ports.Turn, n: int) -> reply.Reply:
     return reply.of(*acts)
 
 
-async def note(turn: ports.Turn) -> reply.Reply:
+async def note(turn: turns.Turn) -> reply.Reply:
     """Invite a private note; what is typed next becomes one, whatever else is open."""
     if turn.me.agreed_at is None:
         raise refusals.AgreeFirst
@@ -185,7 +185,7 @@ async def note(turn: ports.Turn) -> reply.Reply:
     return reply.of(reply.Say(reply.screen(reply.text("reflecting-note"))))
 
 
-async def own(turn: ports.Turn, n: int) -> model.Reflection:
+async def own(turn: turns.Turn, n: int) -> model.Reflection:
     """Return this person's reflection number n; refuse where there is none."""
     kept = await turn.tx.reflection_numbered(turn.me.id, n)
     if kept is None:
@@ -193,7 +193,7 @@ async def own(turn: ports.Turn, n: int) -> model.Reflection:
     return kept
 
 
-async def edited(turn: ports.Turn, words: str) -> tuple[model.Reflection, bool] | None:
+async def edited(turn: turns.Turn, words: str) -> tuple[model.Reflection, bool] | None:
     """Take an edit of the person's own message over into its reflection; return it and whether it changed.
 
     Telegram sends an edit also where only a reaction or a link preview came: equal words are no edit.
@@ -210,7 +210,7 @@ async def edited(turn: ports.Turn, words: str) -> tuple[model.Reflection, bool] 
     return kept, changed
 
 
-def depth_and_theme(catalogue: ports.Catalogue, kept: model.Reflection) -> tuple[str, int]:
+def depth_and_theme(catalogue: sources.Catalogue, kept: model.Reflection) -> tuple[str, int]:
     """Return the theme and depth of what a reflection answers; a note is neither deep nor themed."""
     prompt = catalogue.prompts.get(kept.prompt_id or "")
     return (prompt.theme, prompt.depth) if prompt else ("", ladder.FLOORS[1])

@@ -5,13 +5,13 @@ import datetime as dt
 from collections.abc import Sequence
 
 from bot.domain import model, pairing, sharing
-from bot.usecases import ports, reply
+from bot.usecases import ports, reply, sources
 from bot.usecases import prompting as asking
 
 MORE = 4  # acknowledgements on the second page
 
 
-def ask(catalogue: ports.Catalogue, locale: str, ask_: model.Ask, partner: str | None) -> reply.Screen:
+def ask(catalogue: sources.Catalogue, locale: str, ask_: model.Ask, partner: str | None) -> reply.Screen:
     """Return a prompt with its tap answers, or only its cover."""
     if ask_.covered:
         lines = catalogue.cover_lines(locale)
@@ -45,7 +45,7 @@ class Opened:
     half: model.Half
     received: model.Share | None  # the reader's own acknowledgement
     more: bool  # whether something else lies unopened
-    offered: Sequence[ports.Acknowledgement]
+    offered: Sequence[sources.Acknowledgement]
 
     def screen(self) -> reply.Screen:
         """Return the words, how they may be answered, and the buttons."""
@@ -92,7 +92,7 @@ class Opened:
         fold = (self._button("button-fold", "fold"),)
         return (*fold, reply.Button(reply.text("button-next"), "next", self.notice.n or 0)) if self.more else fold
 
-    def _receive(self, option: int, one: ports.Acknowledgement) -> tuple[reply.Button, ...]:
+    def _receive(self, option: int, one: sources.Acknowledgement) -> tuple[reply.Button, ...]:
         """Return the button of one acknowledgement: exactly the words that are sent."""
         return (reply.Button(reply.Words(one.label), "receive", self.post.n or 0, option),)
 

@@ -5,13 +5,13 @@ import datetime as dt
 from collections.abc import Sequence
 
 from bot.domain import model, pairing, refusals, sharing, wording
-from bot.usecases import ports, posting, reflecting, reply
+from bot.usecases import posting, reflecting, reply, turns
 from bot.usecases import prompting as asking
 
 MODES = (model.Answering.NOTHING, model.Answering.TAP, model.Answering.QUESTION, model.Answering.LATER)
 
 
-async def share(turn: ports.Turn, n: int) -> reply.Reply:
+async def share(turn: turns.Turn, n: int) -> reply.Reply:
     """Show what the partner would read, before anything is sent."""
     kept = await reflecting.own(turn, n)
     half = await turn.tx.latest_half(turn.me.id)
@@ -29,7 +29,7 @@ async def share(turn: ports.Turn, n: int) -> reply.Reply:
     return await _in_place(turn, drafted, await preview(turn, drafted))
 
 
-def _draft(turn: ports.Turn, kept: model.Reflection, half: model.Half) -> model.Share:
+def _draft(turn: turns.Turn, kept: model.Reflection, half: model.Half) -> model.Share:
     """Return a share of all of a reflection, in its prompt's frame, still a preview."""
     theme, depth = reflecting.depth_and_theme(turn.parts.catalogue, kept)
     return model.Share(
@@ -46,13 +46,13 @@ def _draft(turn: ports.Turn, kept: model.Reflection, half: model.Half) -> model.
     )
 
 
-def _framed(turn: ports.Turn, kept: model.Reflection, words: str) -> str:
+def _framed(turn: turns.Turn, kept: model.Reflection, words: str) -> str:
     """Return words in the frame of the prompt they answer, cut to what one message holds."""
     frame = turn.parts.catalogue.words(turn.me.locale, kept.prompt_id).share_frame if kept.prompt_id else None
     return wording.fit(sharing.framed(frame, words), wording.SHARE_LIMIT)
 
 
-async def preview(turn: ports.Turn, drafted: model.Share) -> reply.Screen:
+async def preview(turn: turns.Turn, drafted: model.Share) -> reply.Screen:
     """Return the preview: the exact words, their settings in one line, and what can be changed."""
     name = await _partner(turn)
     parts: list[reply.Text | reply.Words] = [
@@ -91,7 +91,7 @@ def _hard_button(drafted: model.Share) -> reply.Button:
     return reply.Button(reply.text(label), "hard", drafted.n, int(not drafted.hard))
 
 
-async def less(turn: ports.Turn, n: int, option: int | None) -> reply.Reply:
+async def less(turn: turns.Turn, n: int, option: int | None) -> reply.Reply:
     """Offer the sentences of a preview; take one of them, or all again."""
     drafted = await _mine(turn, n, model.ShareState.PREVIEW)
     kept = await _reflection(turn, drafted)
@@ -105,7 +105,7 @@ async def less(turn: ports.Turn, n: int, option: int | None) -> reply.Reply:
     return await _changed(turn, drafted)
 
 
-async def _sentences(turn: ports.Turn, drafted: model.Share, sentences: Sequence[str]) -> reply.Screen:
+async def _sentences(turn: turns.Turn, drafted: model.Share, sentences: Sequence[str]) -> reply.Screen:
     """Return the choice between all of it and one sentence of it."""
     rows = tuple(
         (reply.Button(reply.Words(wording.fit(one, LABEL)), "less", drafted.n, i),)
@@ -118,7 +118,7 @@ async def _sentences(turn: ports.Turn, drafted: model.Share, sentences: Sequence
 LABEL = 40  # UTF-16 units of a sentence on its button
 
 
-async def answering(turn: ports.Turn, n: int, option: int | None) -> reply.Reply:
+async def answering(turn: turns.Turn, n: int, option: int | None) -> reply.Reply:
     """Offer the ways in which the partner may answer; take one."""
     drafted = await _mine(turn, n, model.ShareState.PREVIEW)
     if option is None:
@@ -129,7 +129,7 @@ async def answering(turn: ports.Turn, n: int, option: int | None) -> reply.Reply
     return await _changed(turn, dataclasses.replace(drafted, answering=MODES[option]))
 
 
-async def _ways(turn: ports.Turn, drafted: model.Share) -> reply.Screen:
+async def _ways(turn: turns.Turn, drafted: model.Share) -> reply.Screen:
     """Return the four ways of being answered."""
     rows = tuple(
         (reply.Button(reply.text(f"button-answering-{mode}"), "answering", drafted.n, i),)
@@ -138,13 +138,13 @@ async def _ways(turn: ports.Turn, drafted: model.Share) -> reply.Screen:
     return reply.screen(reply.text("sharing-answering", partner=await _partner(turn)), rows=rows)
 
 
-async def hard(turn: ports.Turn, n: int, option: int) -> reply.Reply:
+async def hard(turn: turns.Turn, n: int, option: int) -> reply.Reply:
     """Say (1), or no longer say (0), that this was hard to say."""
     drafted = await _mine(turn, n, model.ShareState.PREVIEW)
     return await _changed(turn, dataclasses.replace(drafted, hard=bool(option)))
 
 
-async def not_now(turn: ports.Turn, n: int) -> reply.Reply:
+async def not_now(turn: turns.Turn, n: int) -> reply.Reply:
     """Leave the preview: the words stay the author's own."""
     drafted = await _mine(turn, n, model.ShareState.PREVIEW)
     kept = await _reflection(turn, drafted)
@@ -152,7 +152,7 @@ async def not_now(turn: ports.Turn, n: int) -> reply.Reply:
     return await _back(turn, kept)
 
 
-async def send(turn: ports.Turn, n: int) -> reply.Reply:
+async def send(turn: turns.Turn, n: int) -> reply.Reply:
     """Confirm the preview: the share leaves when the cooling-off ends."""
     drafted = await _mine(turn, n, model.ShareState.PREVIEW)
     wait = turn.me.cooling if turn.parts.undo is None else turn.parts.undo
@@ -167,7 +167,7 @@ async def send(turn: ports.Turn, n: int) -> reply.Reply:
     return await _in_place(turn, leaving, await _cooling(turn, leaving, wait))
 
 
-async def _cooling(turn: ports.Turn, leaving: model.Share, wait: int) -> reply.Screen:
+async def _cooling(turn: turns.Turn, leaving: model.Share, wait: int) -> reply.Screen:
     """Return the author's screen while it can still be undone without a trace."""
     name = await _partner(turn)
     row = (
@@ -180,14 +180,14 @@ async def _cooling(turn: ports.Turn, leaving: model.Share, wait: int) -> reply.S
     return reply.screen(line, reply.Words(leaving.words, quoted=True), rows=(row,))
 
 
-async def send_now(turn: ports.Turn, n: int) -> reply.Reply:
+async def send_now(turn: turns.Turn, n: int) -> reply.Reply:
     """End the cooling-off now."""
     leaving = await _mine(turn, n, model.ShareState.COOLING)
     await posting.release(turn.tx, leaving, turn.now, turn.parts)
     return reply.Reply()
 
 
-async def undo(turn: ports.Turn, n: int) -> reply.Reply:
+async def undo(turn: turns.Turn, n: int) -> reply.Reply:
     """Stop a share before it leaves, without a trace; afterwards only taking back is left."""
     found = await turn.tx.share_numbered(turn.me.id, n)
     if found is not None and found.state is model.ShareState.POSTED:
@@ -198,7 +198,7 @@ async def undo(turn: ports.Turn, n: int) -> reply.Reply:
     return await _back(turn, kept)
 
 
-async def take_back(turn: ports.Turn, n: int) -> reply.Reply:
+async def take_back(turn: turns.Turn, n: int) -> reply.Reply:
     """Take a share back: one answer, whether it was opened or not."""
     found = await turn.tx.share_numbered(turn.me.id, n)
     if found is None or found.state is not model.ShareState.POSTED:
@@ -207,7 +207,7 @@ async def take_back(turn: ports.Turn, n: int) -> reply.Reply:
     return await _in_place(turn, found, reply.screen(reply.text("sharing-taken-back")))
 
 
-async def undo_last(turn: ports.Turn) -> reply.Reply:
+async def undo_last(turn: turns.Turn) -> reply.Reply:
     """Do what "undo" or "take it back" means now: stop the last share, or take it back."""
     latest = await turn.tx.latest_share(turn.me.id)
     if latest is None:
@@ -225,7 +225,7 @@ async def undo_last(turn: ports.Turn) -> reply.Reply:
     return reply.of(*edits, said)
 
 
-async def edited(turn: ports.Turn, words: str) -> reply.Reply:
+async def edited(turn: turns.Turn, words: str) -> reply.Reply:
     """Take an edit of the person's own message over; a share that has not left is stopped and shown anew."""
     result = await reflecting.edited(turn, words)
     if result is None or not result[1]:
@@ -242,7 +242,7 @@ async def edited(turn: ports.Turn, words: str) -> reply.Reply:
     return reply.Reply()
 
 
-async def _mine(turn: ports.Turn, n: int, state: model.ShareState) -> model.Share:
+async def _mine(turn: turns.Turn, n: int, state: model.ShareState) -> model.Share:
     """Return this person's share number n in that state, words of a reflection; refuse else."""
     found = await turn.tx.share_numbered(turn.me.id, n)
     if found is None or found.state is not state or found.kind is not model.ShareKind.SHARE:
@@ -250,7 +250,7 @@ async def _mine(turn: ports.Turn, n: int, state: model.ShareState) -> model.Shar
     return found
 
 
-async def _reflection(turn: ports.Turn, share_: model.Share) -> model.Reflection:
+async def _reflection(turn: turns.Turn, share_: model.Share) -> model.Reflection:
     """Return the reflection that a share was made of."""
     kept = await turn.tx.reflection(share_.reflection_id or 0)
     if kept is None:
@@ -258,31 +258,31 @@ async def _reflection(turn: ports.Turn, share_: model.Share) -> model.Reflection
     return kept
 
 
-async def _changed(turn: ports.Turn, drafted: model.Share) -> reply.Reply:
+async def _changed(turn: turns.Turn, drafted: model.Share) -> reply.Reply:
     """Write a changed preview down and show it."""
     await turn.tx.save(drafted)
     return await _in_place(turn, drafted, await preview(turn, drafted))
 
 
-async def _back(turn: ports.Turn, kept: model.Reflection) -> reply.Reply:
+async def _back(turn: turns.Turn, kept: model.Reflection) -> reply.Reply:
     """Return to the words as they are kept."""
     shown = await _kept(turn, kept)
     return reply.of(reply.Edit(turn.message_id, shown) if turn.message_id else reply.Say(shown))
 
 
-async def _kept(turn: ports.Turn, kept: model.Reflection) -> reply.Screen:
+async def _kept(turn: turns.Turn, kept: model.Reflection) -> reply.Screen:
     """Return the screen that says the words are kept."""
     rows = await reflecting.share_row(turn, kept)
     return reply.screen(reply.Words(kept.words, quoted=True), reply.text("reflecting-kept"), rows=rows)
 
 
-async def _in_place(turn: ports.Turn, share_: model.Share, shown: reply.Screen) -> reply.Reply:
+async def _in_place(turn: turns.Turn, share_: model.Share, shown: reply.Screen) -> reply.Reply:
     """Return the screen in the message that was tapped."""
     message_id = turn.message_id or share_.message_id
     return reply.of(reply.Edit(message_id, shown) if message_id else reply.Say(shown))
 
 
-async def _partner(turn: ports.Turn) -> str:
+async def _partner(turn: turns.Turn) -> str:
     """Return what this person calls the partner."""
     name = await asking.partner_name(turn.tx, turn.me)
     if name is None:

@@ -1,12 +1,12 @@
 """Help from people: always there, for everyone, asking nothing and telling nobody."""
 
 from bot.domain import refusals
-from bot.usecases import ports, reply
+from bot.usecases import reply, sources, turns
 
 COUNTRIES_A_PAGE = 8
 
 
-async def home(_turn: ports.Turn) -> reply.Reply:
+async def home(_turn: turns.Turn) -> reply.Reply:
     """Show the two doors."""
     return reply.of(reply.Say(_home()))
 
@@ -26,7 +26,7 @@ def _hide() -> tuple[reply.Button, ...]:
     return (reply.Button(reply.text("button-hide"), "hide"),)
 
 
-async def page(turn: ports.Turn, option: int) -> reply.Reply:
+async def page(turn: turns.Turn, option: int) -> reply.Reply:
     """Show a page: 0 the doors, 1 finding a professional, 2 who can be reached now."""
     if option == 0:
         return _in_place(turn, _home())
@@ -45,13 +45,13 @@ async def page(turn: ports.Turn, option: int) -> reply.Reply:
 Parts = tuple[reply.Text | reply.Words | reply.Block, ...]
 
 
-def _finding(known: ports.SupportPage) -> Parts:
+def _finding(known: sources.SupportPage) -> Parts:
     """Return how to find a professional, and the registers of the country where one was checked."""
     steps = reply.Block(tuple(reply.Words(f"· {step}") for step in known.finding_a_professional))
     return (reply.text("support-finding"), steps, *(_contact(one) for one in known.professionals))
 
 
-def _lines(known: ports.SupportPage) -> Parts:
+def _lines(known: sources.SupportPage) -> Parts:
     """Return the lines of a country, the emergency number and the directories, with the day of the check."""
     parts: list[reply.Text | reply.Words | reply.Block] = [reply.text("support-lines")]
     for key, contacts in (
@@ -70,7 +70,7 @@ def _lines(known: ports.SupportPage) -> Parts:
     return tuple(parts)
 
 
-def _contact(one: ports.Contact) -> reply.Block:
+def _contact(one: sources.Contact) -> reply.Block:
     """Return one place to turn to, a line for each way to reach it."""
     for_whom = " · ".join(part for part in (one.who, one.region, one.hours) if part)
     lines: list[reply.Text | reply.Words] = [reply.Words(one.name)]
@@ -82,7 +82,7 @@ def _contact(one: ports.Contact) -> reply.Block:
     return reply.Block(tuple(lines))
 
 
-async def countries(turn: ports.Turn, first: int) -> reply.Reply:
+async def countries(turn: turns.Turn, first: int) -> reply.Reply:
     """Show countries to choose from, from the one numbered `first` on."""
     known = turn.parts.catalogue.countries(turn.me.locale)
     if not 0 <= first < len(known):
@@ -103,7 +103,7 @@ def _number(code: str) -> int:
     return (ord(code[0]) - 65) * 26 + ord(code[1]) - 65
 
 
-async def country(turn: ports.Turn, number: int) -> reply.Reply:
+async def country(turn: turns.Turn, number: int) -> reply.Reply:
     """Choose a country and show its lines; the choice is seen by nobody else."""
     codes = {_number(code): code for code, _ in turn.parts.catalogue.countries(turn.me.locale)}
     if number not in codes:
@@ -112,11 +112,11 @@ async def country(turn: ports.Turn, number: int) -> reply.Reply:
     return await page(turn, 2)
 
 
-async def hide(turn: ports.Turn) -> reply.Reply:
+async def hide(turn: turns.Turn) -> reply.Reply:
     """Delete the page from the chat."""
     return reply.of(reply.Delete((turn.message_id,))) if turn.message_id else reply.Reply()
 
 
-def _in_place(turn: ports.Turn, shown: reply.Screen) -> reply.Reply:
+def _in_place(turn: turns.Turn, shown: reply.Screen) -> reply.Reply:
     """Return the page in the tapped message, or as a new one."""
     return reply.of(reply.Edit(turn.message_id, shown) if turn.tapped and turn.message_id else reply.Say(shown))
