@@ -12,16 +12,20 @@ JOURNEYS = (
     "prompting",
     "reflecting",
     "sharing",
+    "receiving",
     "delivering",
     "breathers",
     "looking-back",
     "preferences",
     "support",
     "privacy",
+    "everything-else",
 )
-SCOPES = (*JOURNEYS, "button", "toast", "menu", "refusal", "picture", "bot")
+# What is not said in one journey: marks on buttons, words people type, what Telegram shows of the bot.
+KINDS = ("button", "toast", "refusal", "plain", "profile", "command", "picture")
+SCOPES = (*JOURNEYS, *KINDS)
 # Where a longer text is what the reader came for; everywhere else a screen keeps to few words.
-ROOMY = ("support-", "looking-back-", "privacy-", "preferences-", "pairing-note", "button-", "toast-", "bot-")
+ROOMY = ("support-", "looking-back-", "privacy-", "preferences-", "pairing-note", "button-", "toast-", "profile-")
 
 HOSTILE = (
     "\U0001f469\u200d\U0001f469\u200d\U0001f467 Zoë",
@@ -53,7 +57,9 @@ def check(held: library.Library) -> Found:
 def _message(language: library.Language, message: texts.Message) -> Found:
     """Yield what is wrong with one sentence."""
     if not _KEBAB.match(message.key) or not message.key.startswith(tuple(f"{scope}-" for scope in SCOPES)):
-        yield _at(language, message, "ui_key", f"a key is kebab-case and begins with one of {', '.join(SCOPES)}")
+        yield _at(
+            language, message, "ui_key", "a key is kebab-case and begins with its journey (see content/README.md)"
+        )
     missing = language.texts.missing_references(message.key)
     if missing:
         yield _at(language, message, "ui_reference", f"names what does not exist: {', '.join(sorted(missing))}")
