@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.simulator import files, person, world
+from bot.simulator import errors, files, person, world
 
 ONE_BUTTON = {"inline_keyboard": [[{"text": "Share…", "callback_data": "share:1"}]]}
 
@@ -204,3 +204,87 @@ async def test_a_reply_keyboard_replaces_the_phones_keys(ann: person.Person, lin
     assert ann.chat.reply_keyboard == (("Yes", "No"),)
     await line.ok("sendMessage", chat_id=ann.id, text="x", reply_markup={"remove_keyboard": True})
     assert list(ann.chat.reply_keyboard) == []
+
+
+async def test_a_copy_may_carry_another_caption(ann: person.Person, ben: person.Person, line: Any) -> None:
+    """A caption given with the copy replaces that of the original, an empty one takes it away."""
+    said = await ann.photo("mine")
+    source = {"chat_id": ben.id, "from_chat_id": ann.id, "message_id": said.id}
+    await line.ok("copyMessage", **source)
+    await line.ok("copyMessage", **source, caption="yours")
+    await line.ok("copyMessage", **source, caption="")
+    assert [message.caption for message in ben.inbox] == ["mine", "yours", None]
+
+
+async def test_songs_and_stickers_keep_what_is_told_of_them(ann: person.Person, line: Any) -> None:
+    """A song has its length, title and performer; a sticker is a sticker again by its id."""
+    upload = {"audio": ("song.mp3", b"ID3", "audio/mpeg")}
+    sent = await line.ok("sendAudio", upload, chat_id=ann.id, duration=61, title="Rain", performer="Kim")
+    told = {name: sent["audio"][name] for name in ("duration", "title", "performer", "file_name")}
+    assert told == {"duration": 61, "title": "Rain", "performer": "Kim", "file_name": "song.mp3"}
+    sticker = await ann.sticker()
+    await line.ok("sendSticker", chat_id=ann.id, sticker=sticker.file_id)
+    assert (ann.last.kind, ann.last.file_id) == ("sticker", sticker.file_id)
+    await line.ok("sendSticker", {"sticker": ("a.webp", b"RIFF\0\0\0\0WEBP", "image/webp")}, chat_id=ann.id)
+    assert ann.last.media["type"] == "regular"
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({}, "there is no photo in the request"),
+        ({"photo": "https://example.org/a.png"}, "failed to get HTTP URL content"),
+    ],
+)
+async def test_a_picture_comes_from_the_request_alone(
+    ann: person.Person,
+    line: Any,
+    values: dict[str, str],
+    words: str,
+) -> None:
+    """Nothing is fetched from anywhere, and no picture is none."""
+    assert await line.no("sendPhoto", chat_id=ann.id, **values) == f"Bad Request: {words}"
+
+
+async def test_an_empty_file_is_refused(ann: person.Person, line: Any) -> None:
+    """A file has at least one byte."""
+    refusal = await line.no("sendDocument", {"document": ("a", b"", "text/plain")}, chat_id=ann.id)
+    assert refusal == "Bad Request: file must be non-empty"
+
+
+@pytest.mark.parametrize(
+    ("content", "size"),
+    [
+        (files.picture(30, 20), (30, 20)),
+        (b"GIF89a\x1e\x00\x14\x00", (30, 20)),
+        (b"RIFF\0\0\0\0WEBPVP8 ", (512, 512)),
+        (b"\xff\xd8\xff\xe0\x00\x04JF\xff\xc0\x00\x0b\x08\x00\x14\x00\x1e\x03", (30, 20)),
+    ],
+)
+def test_a_picture_tells_its_size(content: bytes, size: tuple[int, int]) -> None:
+    """PNG, GIF, WebP and JPEG are known by their first bytes."""
+    assert files.dimensions(content) == size
+
+
+def test_a_picture_has_reasonable_sides() -> None:
+    """A strip that is far longer than wide is refused."""
+    with pytest.raises(errors.ApiError, match="PHOTO_INVALID_DIMENSIONS"):
+        files.dimensions(files.picture(100, 4))
+
+
+async def test_a_reply_markup_of_no_kind_is_refused(ann: person.Person, line: Any) -> None:
+    """A markup that is neither keyboard nor its removal is written down and refused."""
+    refusal = await line.no("sendMessage", chat_id=ann.id, text="x", reply_markup={"rows": []})
+    assert refusal == "Bad Request: object expected as reply markup"
+    assert line.wire.world.violations == ["sendMessage: reply_markup of no known kind: {'rows': []}"]
+
+
+async def test_a_chat_is_named_by_its_number(ann: person.Person, line: Any) -> None:
+    """Private chats have no public name, and a request names its chat."""
+    assert await line.no("sendMessage", chat_id="@ann", text="x") == "Bad Request: chat not found"
+    assert await line.no("sendMessage", text="x") == "Bad Request: chat_id is empty"
+    known = await line.ok("getChat", chat_id=ann.id)
+    assert (known["username"], "has_restricted_voice_and_video_messages" in known) == ("ann", False)
+    ann.bars_voice = True
+    known = await line.ok("getChat", chat_id=ann.id)
+    assert known["has_restricted_voice_and_video_messages"] is True

@@ -210,6 +210,34 @@ async def test_a_refused_update_comes_again_before_what_follows_it(
     assert info["pending_update_count"] == 0
 
 
+async def test_a_webhook_that_cannot_be_reached_is_told(
+    ann: person.Person,
+    telegram_world: world.World,
+    line: Any,
+) -> None:
+    """A refused connection counts as a failure, is named, and the update comes again."""
+    tries: list[bytes] = []
+
+    async def take(_url: str, body: bytes, _headers: Mapping[str, str]) -> int:
+        tries.append(body)
+        if len(tries) == 1:
+            raise ConnectionRefusedError
+        return 204
+
+    await line.ok("setWebhook", url="https://bot.test/hook", max_connections=1)
+    await _delivered(telegram_world, take)
+    assert (len(tries), tries[0] == tries[1], len(ann.chat.messages)) == (2, True, 1)
+    info = await line.ok("getWebhookInfo")
+    assert info["last_error_message"] == "Connection failed: ConnectionRefusedError"
+
+
+async def test_waiting_updates_can_be_dropped(ann: person.Person, line: Any) -> None:
+    """A new start may forget what waited."""
+    await ann.send("old")
+    await line.ok("deleteWebhook", drop_pending_updates=True)
+    assert await line.ok("getUpdates") == []
+
+
 async def test_one_stuck_chat_does_not_hold_up_another(
     ann: person.Person,
     ben: person.Person,
