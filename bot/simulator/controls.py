@@ -121,6 +121,10 @@ async def _photo(person: Person, body: Json) -> None:
     await person.photo(body.get("caption") or None)
 
 
+async def _song(person: Person, _body: Json) -> None:
+    await person.audio()
+
+
 async def _sticker(person: Person, _body: Json) -> None:
     await person.sticker()
 
@@ -178,6 +182,7 @@ ACTS: Final[Mapping[str, Act]] = {
     "open": _open,
     "voice": _voice,
     "photo": _photo,
+    "song": _song,
     "sticker": _sticker,
     "edit": _edit,
     "reply": _reply,

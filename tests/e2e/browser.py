@@ -22,6 +22,9 @@ _SWITCHES: Final = (
     "--disable-component-update --disable-sync"
 )
 
+# Nothing slides: a test needs not wait until a button stands still.
+_WINDOW: Final = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"}
+
 
 @dataclass
 class Scene:
@@ -68,7 +71,7 @@ async def opened(browser: Browser, *, with_backstage: bool = True, **context: An
     play.zones = {ann.id: "Europe/Lisbon", ben.id: "Europe/Berlin"}
     application = web.app(world, play if with_backstage else None)
     async with small_bot.running(world), web.serving(application) as url:
-        page = await browser.new_page(**{"viewport": {"width": 1280, "height": 800}, **context})
+        page = await browser.new_page(**{**_WINDOW, **context})
         scene = Scene(page, world, play, ann, ben, url)
         _listen(scene)
         await page.goto(url)

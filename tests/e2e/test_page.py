@@ -46,6 +46,11 @@ async def test_the_keyboard_alone_is_enough(browser: Browser) -> None:
         await box.press("ArrowDown")
         await box.press("Enter")
         await expect(scene.bubbles(scene.ann).last).to_contain_text("Help is near")
+        await scene.page.get_by_role("log", name="Ann\u2019s chat").focus()
+        for key in ("ArrowUp", "ArrowUp", "Enter"):
+            await scene.page.keyboard.press(key)
+        await expect(scene.page.get_by_role("dialog", name="/support")).to_be_visible()
+        await scene.page.keyboard.press("Escape")
 
 
 async def test_the_first_screen_shows_everything(browser: Browser) -> None:
@@ -62,7 +67,7 @@ async def test_the_first_screen_shows_everything(browser: Browser) -> None:
 
 async def test_an_invitation_goes_from_hand_to_hand(browser: Browser) -> None:
     """A link tapped on one phone is opened on the other; one that is shared arrives there as a message first."""
-    async with driver.opened(browser, reduced_motion="reduce") as scene:
+    async with driver.opened(browser) as scene:
         await scene.ann.send("/invite")
         await scene.phone(scene.ann).get_by_role("button", name=small_bot.INVITATION).click()
         await scene.page.get_by_role("button", name="Open on Ben\u2019s phone").click()
@@ -77,10 +82,13 @@ async def test_an_invitation_goes_from_hand_to_hand(browser: Browser) -> None:
 
 
 async def test_a_message_that_goes_fades(browser: Browser) -> None:
-    """A message the bot deletes leaves the phone."""
-    async with driver.opened(browser) as scene:
+    """A message the bot deletes leaves the phone, and what flies from phone to phone arrives."""
+    async with driver.opened(browser, reduced_motion="no-preference") as scene:
         await scene.ann.send("/invite")
         await expect(scene.bubbles(scene.ann)).to_have_count(2)
+        await scene.phone(scene.ann).get_by_role("button", name="Send it").click()
+        await scene.page.get_by_role("button", name="Send to Ben").click()
+        await expect(scene.phone(scene.ben).get_by_role("group", name="A message from Ann")).to_be_visible()
         await scene.phone(scene.ann).get_by_role("button", name="Cancel it").click()
         await expect(scene.bubbles(scene.ann)).to_have_count(1)
         await expect(scene.phone(scene.ann).locator(".message")).to_have_count(1)
@@ -190,7 +198,7 @@ async def test_on_a_small_window_phones_are_tabs(browser: Browser) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_everything_can_be_read_and_is_named(browser: Browser, scheme: str) -> None:
     """Every word has a contrast of at least 4.5, every control a name, by day and by night."""
-    async with driver.opened(browser, color_scheme=scheme, reduced_motion="reduce") as scene:
+    async with driver.opened(browser, color_scheme=scheme) as scene:
         await scene.ann.send("/support")
         await scene.ben.send("hello")
         await expect(scene.bubbles(scene.ben)).to_have_count(2)

@@ -127,7 +127,7 @@ class Play(backstage.Backstage):
     def scenes(self) -> Sequence[backstage.Scene]:
         """Return the four scenes."""
         titles = ["One small share", "A harsh reply, softened", "A fight and a breather", "Changing your mind"]
-        return [backstage.Scene(title.partition(" ")[0].lower(), title) for title in titles]
+        return [backstage.Scene(title.rpartition(" ")[2].lower(), title) for title in titles]
 
     @property
     def playing(self) -> str | None:

@@ -315,12 +315,12 @@ async def test_without_a_backstage_no_clock_moves(face: Face) -> None:
 async def test_the_backstage_is_asked_what_was_pressed() -> None:
     """Each step, scene and restart reaches the backstage; unknown ones are refused."""
     play = small_bot.Play()
-    wanted = [("move", {"by": "week"}), ("play", {"scene": "one"}), ("start-over", {}), ("start-paired", {})]
+    wanted = [("move", {"by": "week"}), ("play", {"scene": "share"}), ("start-over", {}), ("start-paired", {})]
     unknown = [("move", {"by": "year"}), ("play", {"scene": "nine"}), ("shout", {})]
     async with web.serving(web.app(World(play.now), play)) as url, httpx.AsyncClient(base_url=url) as client:
         pressed = [await client.post(f"/backstage/{act}", json=body) for act, body in (*wanted, *unknown)]
     assert [answer.status_code for answer in pressed] == [204, 204, 204, 204, 400, 409, 404]
-    assert (play.asked, play.playing) == (["move week", "start over", "start paired"], "one")
+    assert (play.asked, play.playing) == (["move week", "start over", "start paired"], "share")
 
 
 async def _next(lines: AsyncIterator[str]) -> Any:

@@ -9,8 +9,5 @@ export function announce(text) {
   clearTimeout(timer);
   place.textContent = text;
   place.classList.add("shown");
-  timer = setTimeout(() => {
-    place.classList.remove("shown");
-    place.textContent = "";
-  }, SHOWN_FOR);
+  timer = setTimeout(() => place.classList.remove("shown"), SHOWN_FOR);
 }

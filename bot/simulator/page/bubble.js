@@ -17,7 +17,7 @@ export function bubble(message, phone, acts) {
   return element(
     "li",
     { class: `message ${side}${message.protected ? " protected" : ""}`, "data-id": message.id },
-    element("div", { class: "line" }, body, button("Message actions", () => acts.choose(message), { icon: "more", class: "dots" })),
+    element("div", { class: "line" }, body, button("Message actions", () => acts.choose(message), { icon: "more", class: "dots", tabindex: "-1" })),
     message.keyboard.length ? keyboard(message, acts) : null,
   );
 }

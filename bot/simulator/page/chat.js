@@ -11,8 +11,15 @@ export class Chat {
   constructor(acts) {
     this.acts = { ...acts, find: (id) => this.find(id) };
     this.shown = new Map();
-    this.list = element("ol", { class: "bubbles", role: "log", "aria-live": "polite", "aria-relevant": "additions" });
-    this.node = element("div", { class: "scroll", tabindex: "0" }, this.list);
+    this.list = element("ol", { class: "bubbles" });
+    this.node = element(
+      "div",
+      {
+        class: "scroll", tabindex: "0", role: "log", "aria-live": "polite", "aria-relevant": "additions",
+        "aria-description": "The arrow keys walk through the messages.", on: { keydown: (event) => this.walk(event) },
+      },
+      this.list,
+    );
     this.follows = true;
     this.heed();
     // A picture that arrives late, or a window that changes, must not leave the newest words below the edge.
@@ -30,6 +37,18 @@ export class Chat {
       if (byHand) this.follows = this.isAtEnd();
     });
     this.node.addEventListener("scrollend", () => (byHand = false));
+  }
+
+  // One stop for the Tab key, whatever the length of the talk; from there, arrows go from message to message.
+  walk(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.target.matches("button:not(.dots)")) return;
+    const stops = [...this.list.querySelectorAll(".dots")];
+    const at = stops.indexOf(event.target);
+    const next = at < 0 ? stops.at(-1) : stops[at + step];
+    event.preventDefault();
+    next?.focus();
+    next?.closest(".message").scrollIntoView({ block: "nearest" });
   }
 
   /** Show these messages. */
@@ -93,6 +112,7 @@ export class Chat {
     for (const [key, { node }] of this.shown) {
       if (kept.has(key)) continue;
       this.shown.delete(key);
+      if (node.contains(document.activeElement)) this.node.focus({ preventScroll: true });
       if (isCalm()) node.remove();
       else fade(node);
     }

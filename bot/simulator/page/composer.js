@@ -24,17 +24,19 @@ export class Composer {
     this.menuButton = button("Commands", () => this.toggleMenu(), { icon: "menu", class: "tool" });
     this.sendButton = button("Send", () => this.send(), { icon: "send", class: "tool send" });
     this.menu = element("ul", { class: "commands", hidden: true });
+    this.menuButton.setAttribute("aria-expanded", "false");
+    this.said = element("span", { class: "spoken", role: "status" });
     this.banner = element("div", { class: "about", hidden: true });
     this.writing = element(
       "div",
       { class: "writing" },
       this.menuButton,
       this.input,
-      button("Attach a photo, a voice note or a sticker", () => this.attach(), { icon: "attach", class: "tool" }),
+      button("Attach a photo, a voice note, a song or a sticker", () => this.attach(), { icon: "attach", class: "tool" }),
       this.sendButton,
     );
     this.only = element("button", { type: "button", class: "only", hidden: true, on: { click: () => this.act(this.only.dataset.act) } });
-    this.node = element("div", { class: "composer" }, this.menu, this.banner, this.writing, this.only);
+    this.node = element("div", { class: "composer" }, this.menu, this.banner, this.writing, this.only, this.said);
   }
 
   /** Show what this phone can do now. */
@@ -101,6 +103,7 @@ export class Composer {
       answers: [
         { label: "A photo", icon: "photo", does: () => this.act("photo", { caption: this.take() }) },
         { label: "A voice note of four seconds", icon: "mic", does: () => this.act("voice", { seconds: 4 }) },
+        { label: "A song", icon: "song", does: () => this.act("song") },
         { label: "A sticker", icon: "sticker", does: () => this.act("sticker") },
         { label: "Nothing" },
       ],
@@ -134,6 +137,7 @@ export class Composer {
     this.at = (this.at + step + items.length) % items.length;
     items.forEach((item, index) => item.classList.toggle("chosen", index === this.at));
     items[this.at].scrollIntoView({ block: "nearest" });
+    this.said.textContent = items[this.at].innerText;
     return true;
   }
 
@@ -145,8 +149,9 @@ export class Composer {
   }
 
   toggleMenu() {
-    if (this.menu.hidden) this.openMenu("");
-    else this.closeMenu();
+    if (!this.menu.hidden) return this.closeMenu();
+    this.openMenu("");
+    return this.input.focus();
   }
 
   openMenu(beginning) {

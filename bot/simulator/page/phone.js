@@ -45,7 +45,8 @@ export class Phone {
     this.zone = element("span", { class: "zone" });
     this.lockButton = button("Lock screen", () => this.setLocked(!this.isLocked), { class: "lock-toggle", "aria-pressed": "false" });
     this.lockButton.prepend(icon("lock"));
-    return element("div", { class: "caption" }, this.owner, this.zone, this.lockButton);
+    const skip = button("Skip to typing", () => this.composer.input.focus(), { class: "skip" });
+    return element("div", { class: "caption" }, this.owner, this.zone, skip, this.lockButton);
   }
 
   statusBar() {
@@ -85,8 +86,7 @@ export class Phone {
     this.botName.textContent = phone.bot_name;
     this.doing.textContent = phone.blocked ? "blocked" : phone.typing ? "typing…" : "bot";
     this.lockButton.setAttribute("aria-label", `Lock screen of ${phone.name}’s phone`);
-    this.chat.list.setAttribute("aria-label", `${phone.name}’s chat with ${phone.bot_name}`);
-    this.chat.node.setAttribute("aria-label", `${phone.name}’s messages`);
+    this.chat.node.setAttribute("aria-label", `${phone.name}’s chat with ${phone.bot_name}`);
     this.showWelcome(phone);
     this.chat.show(phone);
     this.composer.show(phone);
@@ -117,6 +117,7 @@ export class Phone {
     this.composer.reset();
     this.parcels.replaceChildren();
     lower(this.screen);
+    this.setLocked(false);
   }
 
   /** Do one act on this phone and say whether it was done. */
@@ -175,10 +176,7 @@ export class Phone {
     clearTimeout(this.timer);
     this.toasts.textContent = text;
     this.toasts.classList.add("shown");
-    this.timer = setTimeout(() => {
-      this.toasts.classList.remove("shown");
-      this.toasts.textContent = "";
-    }, TOAST);
+    this.timer = setTimeout(() => this.toasts.classList.remove("shown"), TOAST);
     return undefined;
   }
 
