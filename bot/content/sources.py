@@ -79,6 +79,8 @@ def _guard(written: str, file: str) -> None:
         line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _refusal(file, line, "alias", "anchors and aliases are not allowed; write the value out")
+        if getattr(event, "tag", None):
+            raise _refusal(file, line, "type", "tags are not allowed; write the plain value")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         documents += isinstance(event, yaml.DocumentStartEvent)
         if depth > DEPTH:
