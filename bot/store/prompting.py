@@ -47,3 +47,9 @@ class Prompting(session.Session):
         """Return the reflection that this message of the person became."""
         became = (_reflections.c.person_id == person_id, _reflections.c.message_id == message_id)
         return await self._find(model.Reflection, *became)
+
+    async def reflections(self, person_id: int) -> Sequence[model.Reflection]:
+        """Return all reflections of this person, oldest first."""
+        return await self._every(
+            model.Reflection, _reflections.c.person_id == person_id, order=(_reflections.c.n,)
+        )

@@ -184,6 +184,10 @@ class Transaction(Protocol):
         """Return the reflection that this message of the person became."""
         ...
 
+    async def reflections(self, person_id: int) -> Sequence[model.Reflection]:
+        """Return all reflections of this person, oldest first."""
+        ...
+
     # Sharing
     async def share(self, share_id: int) -> model.Share | None:
         """Return and lock a share."""

@@ -1,0 +1,22 @@
+"""The tick: turns everything that has come due into asks, posts and outbox rows, in short transactions."""
+
+import datetime as dt
+
+from bot.usecases import ports, posting, preferences, prompting, turns
+
+
+async def tick(store: ports.Store, now: dt.datetime, parts: turns.Parts) -> int:
+    """Do all that is due by now, a batch a transaction; return how many things were due."""
+    done = 0
+    while True:
+        count = await store.perform(lambda tx: _batch(tx, now, parts))
+        done += count
+        if count < prompting.BATCH:
+            return done
+
+
+async def _batch(tx: ports.Transaction, now: dt.datetime, parts: turns.Parts) -> int:
+    """Do one batch of each kind of due thing."""
+    released = await posting.release_due(tx, now, parts)
+    rested = await preferences.end_rests(tx, now, parts)
+    return released + rested + await prompting.plan_due(tx, now, parts)
