@@ -11,7 +11,7 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from bot.simulator import forms, snapshot, web, webhook
+from bot.simulator import forms, line, snapshot, web, webhook
 from bot.simulator.person import Person
 from bot.simulator.world import World
 from tests.simulator import small_bot
@@ -153,6 +153,18 @@ async def test_a_long_poll_ends_with_the_first_update(face: Face) -> None:
             await asyncio.sleep(0)
         await face.ann.send("hello")
     assert [update["message"]["text"] for update in poll.result().json()["result"]] == ["hello"]
+
+
+async def test_closing_waits_for_nobody() -> None:
+    """A server that closes cuts the poll and the stream that are open, and nothing of them goes on."""
+    world = World(lambda: NOW)
+    served = await web.serve(web.app(world))
+    async with httpx.AsyncClient(base_url=served.url, trust_env=False) as client, asyncio.timeout(3):
+        poll = client.get(f"/bot{world.token}/getUpdates?timeout=50", timeout=20)
+        async with client.stream("GET", "/events") as stream:
+            await _next(stream.aiter_lines())
+            answers = await asyncio.gather(poll, _close_after_poll(served, world), return_exceptions=True)
+    assert isinstance(answers[0], httpx.TransportError)
 
 
 async def test_a_webhook_gets_its_update_with_the_secret() -> None:
@@ -323,9 +335,15 @@ async def test_the_backstage_is_asked_what_was_pressed() -> None:
     assert (play.asked, play.playing) == (["move week", "start over", "start paired"], "share")
 
 
+async def _close_after_poll(served: line.Served, world: World) -> None:
+    while not world.updates.polls:  # noqa: ASYNC110 - it crosses a real socket
+        await asyncio.sleep(0)
+    await served.close()
+
+
 async def _next(lines: AsyncIterator[str]) -> Any:
     """Return the next snapshot of a stream."""
-    async for line in lines:
-        if line.startswith("data: "):
-            return json.loads(line.removeprefix("data: "))
+    async for said in lines:
+        if said.startswith("data: "):
+            return json.loads(said.removeprefix("data: "))
     raise AssertionError("the stream ended")
