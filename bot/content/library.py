@@ -5,6 +5,8 @@ import pathlib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Generic, TypeVar
 
+import babel.localedata
+
 from bot.content import findings, plan, resources, schema, sheet, sources, texts
 
 SOURCE = "en"
@@ -109,6 +111,10 @@ class _Reader:
 
     def language(self, locale: str) -> Language | None:
         """Return one language, or nothing after noting what is wrong."""
+        if not babel.localedata.exists(locale.replace("-", "_")):
+            message = "no language of this name is known; use a tag like 'de' or 'pt-BR'"
+            self.faults.append(findings.Finding(f"content/{locale}", 1, "languages", message))
+            return None
         messages = self._try(lambda: self._texts(locale))
         rules = self.leaf(f"{locale}/rules.yaml", schema.Rules)
         feelings = self.leaf(f"{locale}/feelings.yaml", schema.Feelings)

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.content import findings, schema, sheet, sources
@@ -72,6 +72,7 @@ def test_remembers_lines(yaml_file: Reader) -> None:
     assert lines == [2, 4, 3]
 
 
+@settings(deadline=None, max_examples=50)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(alphabet="abc é\u202e😀'\"", max_size=9),
