@@ -33,6 +33,7 @@ from bot.telegram.handlers import (
     sharing,
     support,
 )
+from bot.usecases import ports
 
 # One line adds a journey: its COMMANDS and TAPS are registered.
 JOURNEYS = (
@@ -172,7 +173,12 @@ class Dispatcher:
     async def _end(self, update_id: int) -> None:
         """End the row of an update that asks for nothing."""
         now = self._house.clock.now()
-        await self._house.store.perform(lambda tx: tx.finish(update_id, now))
+
+        async def finish(tx: ports.Transaction) -> None:
+            if await tx.claim(update_id):
+                await tx.finish(update_id, now)
+
+        await self._house.store.perform(finish)
         await self._house.store.answered([update_id], now)
 
 

@@ -5,16 +5,16 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Concatenate, ParamSpec, Self
 
 from telegram import Update, User
-from telegram.ext import Application, CallbackContext
+from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot import clock
 from bot.domain import model, refusals
 from bot.telegram import replies
-from bot.usecases import ports, reply
+from bot.usecases import ports, reply, turns
 
 Arguments = ParamSpec("Arguments")
-UseCase = Callable[Concatenate[ports.Turn, Arguments], Awaitable[reply.Reply]]
-Step = Callable[[ports.Turn], Awaitable[reply.Reply]]
+UseCase = Callable[Concatenate[turns.Turn, Arguments], Awaitable[reply.Reply]]
+Step = Callable[[turns.Turn], Awaitable[reply.Reply]]
 
 FALLBACK = "en"
 
@@ -25,7 +25,7 @@ class House:
 
     store: ports.Store
     clock: clock.Clock
-    parts: ports.Parts
+    parts: turns.Parts
     replies: replies.Replies
     wake: Callable[[], None]  # tells the sender that something may be due
     acted: set[int] = dataclasses.field(default_factory=set)  # updates whose row a use case has seen to
@@ -39,7 +39,7 @@ class House:
         return person.id, person.locale
 
 
-class Context(CallbackContext["ExtBot[None]", None, None, House]):
+class Context(CallbackContext[ExtBot[None], None, None, House]):
     """One update in the hands of a handler."""
 
     incoming: Update
@@ -88,7 +88,7 @@ class Context(CallbackContext["ExtBot[None]", None, None, House]):
             callback_id=query.id if query else None,
         )
 
-    async def _open(self, tx: ports.Transaction, user: User) -> ports.Turn:
+    async def _open(self, tx: ports.Transaction, user: User) -> turns.Turn:
         """Return the turn of whoever acts, known or met just now, under the name they bear today."""
         house = self.bot_data
         now = house.clock.now()
@@ -98,7 +98,7 @@ class Context(CallbackContext["ExtBot[None]", None, None, House]):
             message_id = self.incoming.message.message_id
             noted = ports.ChatMessage(person_id=me.id, message_id=message_id, incoming=True, at=now)
             await tx.note_messages([noted])
-        turn = ports.Turn(
+        turn = turns.Turn(
             tx=tx,
             me=me,
             now=now,
