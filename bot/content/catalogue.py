@@ -10,6 +10,8 @@ ContentError = findings.ContentError
 Acknowledgement = schema.Acknowledgement
 SupportPage = places.SupportPage
 
+WISHES = ("stop", "pause", "help", "undo", "forget")
+
 
 class Prompt(sheet.Sheet):
     """One question or check-in, without its words; `private` means that sharing is not offered under it."""
@@ -102,6 +104,15 @@ class Catalogue:
     def text(self, locale: str, key: str, /, **arguments: object) -> str:
         """Return one of the bot's own sentences; raises ContentError where key or variable is missing."""
         return self._language(locale).texts.render(key, arguments)
+
+    def wish(self, locale: str, typed: str) -> str | None:
+        """Return what a plain word means (`stop`, `pause`, `help`, `undo`, `forget`); None for all other words."""
+        said = typed.strip().rstrip(".!").casefold()
+        for wish in WISHES:
+            known = self.text(locale, f"plain-{wish}").split(",")
+            if said in {word.strip().casefold() for word in known}:
+                return wish
+        return None
 
     def has(self, key: str) -> bool:
         """Return whether the bot has a sentence of this key."""
