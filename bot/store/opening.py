@@ -16,7 +16,8 @@ async def open_store(url: str, keyring: cipher.Keyring, clock: clock.Clock, chan
         held.enter_context(locking.hold(url))
         engine = engines.make(url)
         try:
-            await migrating.bring_up(engine)
+            if await migrating.revision(engine) != migrating.head():
+                await migrating.bring_up(engine)
             vault = await _vault(engine, keyring)
         except BaseException:
             await engine.dispose()

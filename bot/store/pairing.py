@@ -7,17 +7,24 @@ import sqlalchemy as sa
 from bot.domain import model
 from bot.store import session, tables
 from bot.store.session import Lock
+from bot.usecases import ports
 
+_pairs = tables.pairs
 _halves = tables.halves
 _invites = tables.invites
+_SEATS = 2
 
 
 class Pairing(session.Session):
     """The part of a transaction that knows pairs."""
 
+    async def add(self, row: ports.Row) -> bool:
+        """Insert a value; a half takes a seat of its pair, and return False where both were ever taken."""
+        return await self._sit(row) if isinstance(row, model.Half) else await super().add(row)
+
     async def add_pair(self, pair_id: int, started_at: dt.datetime) -> None:
         """Add a pair, still without halves."""
-        await self._insert(tables.pairs, {"id": pair_id, "started_at": started_at})
+        await self._insert(_pairs, {"id": pair_id, "started_at": started_at, "seats": 0})
 
     async def living_half(self, person_id: int) -> model.Half | None:
         """Return the half that this person lives in, whatever the other has done with theirs."""
@@ -39,7 +46,7 @@ class Pairing(session.Session):
 
     async def pair_started_at(self, pair_id: int) -> dt.datetime | None:
         """Return when the pair began."""
-        started = sa.select(tables.pairs.c.started_at).where(tables.pairs.c.id == pair_id)
+        started = sa.select(_pairs.c.started_at).where(_pairs.c.id == pair_id)
         return (await self._connection.execute(started)).scalar_one_or_none()
 
     async def invite(self, invite_id: int) -> model.Invite | None:
@@ -63,3 +70,12 @@ class Pairing(session.Session):
         made = (_invites.c.inviter_id == inviter_id, _invites.c.created_at >= moment)
         count = sa.select(sa.func.count()).select_from(_invites).where(*made)
         return (await self._connection.execute(count)).scalar_one()
+
+    async def _sit(self, half: model.Half) -> bool:
+        # A seat is taken for good: nobody moves into the pair of somebody whose partner was forgotten.
+        taken = sa.select(_pairs.c.seats).where(_pairs.c.id == half.pair_id).with_for_update(key_share=True)
+        seat = (await self._connection.execute(taken)).scalar_one_or_none()
+        if seat is None or seat >= _SEATS or not await self._add(half, seat=seat):
+            return False
+        await self._connection.execute(sa.update(_pairs).where(_pairs.c.id == half.pair_id).values(seats=seat + 1))
+        return True

@@ -7,14 +7,21 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.domain import model
-from bot.store import rows, session, tables
+from bot.store import errors, rows, session, tables
 from bot.store.session import Lock
+from bot.usecases import ports
 
 _persons = tables.persons
 
 
 class People(session.Session):
     """The part of a transaction that knows people."""
+
+    async def add(self, row: ports.Row) -> bool:
+        """Insert a value; a person is refused here: they come with a Telegram id and a key."""
+        if isinstance(row, model.Person):
+            raise errors.StoreError("people are welcomed, not added")
+        return await super().add(row)
 
     async def welcome(self, telegram_id: int, person: model.Person) -> model.Person:
         """Add a person met for the first time, with a data key of their own; return the one who is there."""

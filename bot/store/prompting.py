@@ -50,6 +50,4 @@ class Prompting(session.Session):
 
     async def reflections(self, person_id: int) -> Sequence[model.Reflection]:
         """Return all reflections of this person, oldest first."""
-        return await self._every(
-            model.Reflection, _reflections.c.person_id == person_id, order=(_reflections.c.n,)
-        )
+        return await self._every(model.Reflection, _reflections.c.person_id == person_id, order=(_reflections.c.n,))

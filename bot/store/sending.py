@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -14,6 +15,7 @@ from bot.usecases import ports
 _outbox = tables.outbox
 _cooldowns = tables.cooldowns
 _messages = tables.messages
+_NOTED = {field.name: _messages.c[field.name] for field in dataclasses.fields(ports.ChatMessage)}
 _held = _outbox.c.state == model.OutboxState.HELD
 
 
@@ -83,15 +85,15 @@ class Sending(session.Session):
         return {row.scope: row.until for row in await self._connection.execute(held)}
 
     async def note_messages(self, messages: Sequence[ports.ChatMessage]) -> None:
-        """Remember messages that stand in chats."""
+        """Remember messages that stand in chats; nothing of somebody who was forgotten meanwhile."""
         if messages:
+            insert = self._upsert(_messages).from_select(list(_NOTED), _those_of_people())
             values = [dataclasses.asdict(message) for message in messages]
-            await self._connection.execute(self._upsert(_messages).on_conflict_do_nothing(), values)
+            await self._connection.execute(insert.on_conflict_do_nothing(), values)
 
     async def chat_messages(self, person_id: int, since: dt.datetime) -> Sequence[ports.ChatMessage]:
         """Return the messages of this person's chat since then, oldest first."""
-        columns = (_messages.c.person_id, _messages.c.message_id, _messages.c.incoming, _messages.c.at)
-        theirs = sa.select(*columns).where(_messages.c.person_id == person_id, _messages.c.at >= since)
+        theirs = sa.select(*_NOTED.values()).where(_messages.c.person_id == person_id, _messages.c.at >= since)
         found = await self._connection.execute(theirs.order_by(_messages.c.at, _messages.c.message_id))
         return [ports.ChatMessage(**row) for row in found.mappings()]
 
@@ -99,6 +101,12 @@ class Sending(session.Session):
         """Drop messages that were deleted."""
         gone = (_messages.c.person_id == person_id, _messages.c.message_id.in_(message_ids))
         await self._connection.execute(sa.delete(_messages).where(*gone))
+
+
+def _those_of_people() -> sa.Select[Any]:
+    """Return one message, by bound values, if its person exists."""
+    values = [sa.bindparam(name, type_=column.type) for name, column in _NOTED.items()]
+    return sa.select(*values).where(sa.exists().where(tables.persons.c.id == sa.bindparam("person_id")))
 
 
 def _not_before(now: dt.datetime) -> sa.ColumnElement[dt.datetime]:

@@ -8,7 +8,6 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain import model
 from bot.store import cipher, engines, errors, keys, rows, tables
 from bot.store.rows import V
 from bot.usecases import ports
@@ -33,13 +32,7 @@ class Session:
 
     async def add(self, row: ports.Row) -> bool:
         """Insert a value; return False, changing nothing, where a unique key says it is there already."""
-        if isinstance(row, model.Person):
-            raise errors.StoreError("people are welcomed, not added")
-        if isinstance(row, model.Post):
-            await self._check_reader(row)
-        shape = rows.shape(type(row))
-        values = shape.row(row, await self._key_for(row))
-        return await self._insert(shape.table, values | _beside(row))
+        return await self._add(row)
 
     async def save(self, row: ports.Row) -> None:
         """Write a value over the row of the same id and owner, or raise StoreError where there is none."""
@@ -84,6 +77,11 @@ class Session:
         found = (await self._connection.execute(statement)).mappings().all()
         return [shape.value(row, self._key_in(shape, row)) for row in found]
 
+    async def _add(self, row: ports.Row, **beside: int) -> bool:
+        """Insert a value, and beside it what its table holds more; return False where it is there already."""
+        shape = rows.shape(type(row))
+        return await self._insert(shape.table, shape.row(row, await self._key_for(row)) | beside)
+
     async def _insert(self, table: sa.Table, values: Any) -> bool:
         """Insert one row; return False where it is there already."""
         done = await self._connection.execute(self._upsert(table).values(values).on_conflict_do_nothing())
@@ -115,19 +113,3 @@ class Session:
                 raise errors.StoreError("there is no data key for this person")
             self._ciphers[person_id] = self._vault.key_of(person_id, found)
         return self._ciphers[person_id]
-
-    async def _check_reader(self, post: model.Post) -> None:
-        """Hold what no foreign key may: a share reaches the other half of its own pair and nobody else."""
-        shares = tables.shares
-        author = sa.select(shares.c.pair_id, shares.c.author_id).where(shares.c.id == post.share_id)
-        found = (await self._connection.execute(author)).one_or_none()
-        if found is None or found.pair_id != post.pair_id or found.author_id == post.reader_id:
-            raise errors.StoreError("a post is for the other half of its share's pair")
-
-
-def _beside(row: ports.Row) -> dict[str, Any]:
-    """Return what a row holds beside its value: a half takes one of the two seats of its pair."""
-    if not isinstance(row, model.Half):
-        return {}
-    taken = sa.exists().where(tables.halves.c.pair_id == row.pair_id)
-    return {"seat": sa.case((taken, 1), else_=0)}

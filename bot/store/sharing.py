@@ -6,8 +6,9 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from bot.domain import model
-from bot.store import session, tables
+from bot.store import errors, session, tables
 from bot.store.session import Lock
+from bot.usecases import ports
 
 _shares = tables.shares
 _posts = tables.posts
@@ -16,6 +17,12 @@ _notices = tables.notices
 
 class Sharing(session.Session):
     """The part of a transaction that knows what goes from one half of a pair to the other."""
+
+    async def add(self, row: ports.Row) -> bool:
+        """Insert a value; a post goes to the other half of its share's pair, or StoreError is raised."""
+        if isinstance(row, model.Post):
+            await self._check_reader(row)
+        return await super().add(row)
 
     async def share(self, share_id: int) -> model.Share | None:
         """Return and lock a share."""
@@ -91,3 +98,10 @@ class Sharing(session.Session):
         waiting = _notices.c.state.in_([model.NoticeState.PLANNED, model.NoticeState.SENT])
         order = (_notices.c.due_at, _notices.c.id)
         return await self._every(model.Notice, _notices.c.person_id == person_id, waiting, order=order)
+
+    async def _check_reader(self, post: model.Post) -> None:
+        """Hold what no foreign key may, because the author's row can go and the reader's must stay."""
+        share = sa.select(_shares.c.pair_id, _shares.c.author_id).where(_shares.c.id == post.share_id)
+        found = (await self._connection.execute(share)).one_or_none()
+        if found is None or found.pair_id != post.pair_id or found.author_id == post.reader_id:
+            raise errors.StoreError("a post is for the other half of its share's pair")

@@ -126,7 +126,14 @@ data_keys = sa.Table(
     sa.Column("wrapped", sa.LargeBinary, nullable=False),
 )
 
-pairs = sa.Table("pairs", metadata, _id(), sa.Column("started_at", Moment, nullable=False))
+pairs = sa.Table(
+    "pairs",
+    metadata,
+    _id(),
+    sa.Column("started_at", Moment, nullable=False),
+    sa.Column("seats", sa.SmallInteger, nullable=False),
+    sa.CheckConstraint("seats BETWEEN 0 AND 2", name="seats"),
+)
 
 halves = sa.Table(
     "halves",

@@ -41,7 +41,9 @@ def _pairs() -> None:
         "pairs",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("seats", sa.SmallInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_pairs")),
+        sa.CheckConstraint("seats BETWEEN 0 AND 2", name=op.f("ck_pairs_seats")),
     )
 
 
