@@ -4,13 +4,11 @@ import pathlib
 from collections.abc import Mapping
 from typing import Self
 
-from bot.content import findings, library, places, plan, schema, sheet
+from bot.content import findings, library, places, plan, schema, sheet, texts
 
 ContentError = findings.ContentError
 Acknowledgement = schema.Acknowledgement
 SupportPage = places.SupportPage
-
-WISHES = ("stop", "pause", "help", "undo", "forget")
 
 
 class Prompt(sheet.Sheet):
@@ -87,6 +85,10 @@ class Catalogue:
             locale: {placed.entry.id: Words.of(placed.entry) for placed in language.prompts}
             for locale, language in held.languages.items()
         }
+        self._wishes = {
+            locale: {word: min(meanings) for word, meanings in language.texts.wishes().items()}
+            for locale, language in held.languages.items()
+        }
 
     def closest(self, locale: str) -> str:
         """Return the offered language nearest to a language tag, the source language where there is none."""
@@ -107,12 +109,7 @@ class Catalogue:
 
     def wish(self, locale: str, typed: str) -> str | None:
         """Return what a plain word means (`stop`, `pause`, `help`, `undo`, `forget`); None for all other words."""
-        said = typed.strip().rstrip(".!").casefold()
-        for wish in WISHES:
-            known = self.text(locale, f"plain-{wish}").split(",")
-            if said in {word.strip().casefold() for word in known}:
-                return wish
-        return None
+        return self._wishes[self.closest(locale)].get(texts.bare(typed))
 
     def has(self, key: str) -> bool:
         """Return whether the bot has a sentence of this key."""

@@ -50,6 +50,7 @@ def check(held: library.Library) -> Found:
         for message in language.texts.messages.values():
             yield from _message(language, message)
         yield from _allowances(language)
+        yield from _wishes(language)
         if language is not held.source:
             yield from _alike(held.source.texts, language.texts)
 
@@ -142,6 +143,19 @@ def _allowances(language: library.Language) -> Found:
         elif not _breaks(language, message, by_id[one.rule], linter):
             text = f"{one.key} keeps {one.rule} by now; take the allowance out"
             yield document.finding(("allowed", index), "ui_allowed", text, "warn")
+
+
+def _wishes(language: library.Language) -> Found:
+    """Tell a plain word that would mean two things."""
+    try:
+        wishes = language.texts.wishes()
+    except findings.ContentError:
+        return  # told already, where the text was rendered
+    for word, meanings in wishes.items():
+        if len(meanings) > 1:
+            message = language.texts.messages[f"plain-{min(meanings)}"]
+            text = f"'{word}' also stands under {', '.join(sorted(meanings)[1:])}; keep it once"
+            yield _at(language, message, "ui_plain", text)
 
 
 def _breaks(

@@ -10,6 +10,7 @@ from fluent.syntax import ast, visitor
 from bot.content import findings
 
 FUNCTIONS = frozenset({"NUMBER", "DATETIME"})
+_PLAIN = "plain-"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -51,6 +52,15 @@ class Texts:
             raise self.refusal(key, f"cannot be rendered ({faults}); give every variable it names")
         return str(value)
 
+    def wishes(self) -> dict[str, set[str]]:
+        """Return what each plain word stands for: the ends of the `plain-` keys under which it is listed."""
+        found: dict[str, set[str]] = {}
+        for key in self.messages:
+            if key.startswith(_PLAIN):
+                for word in self.render(key, {}).split(","):
+                    found.setdefault(bare(word), set()).add(key.removeprefix(_PLAIN))
+        return found
+
     def _variables(self, key: str) -> frozenset[str]:
         """Return the names of the variables that the text needs, also through the texts it refers to."""
         found = References()
@@ -86,6 +96,11 @@ class Texts:
         line = self.messages[key].line if key in self.messages else 1
         finding = findings.Finding(self.file, line, "text", f"{key}: {message}")
         return findings.ContentError([finding])
+
+
+def bare(typed: str) -> str:
+    """Return typed words without case, marks around them and double spaces, to compare them with plain words."""
+    return " ".join(typed.casefold().strip(" \t\r\n.,;:!?\u2026\u00a1\u00bf'\"").split())
 
 
 class References(visitor.Visitor):

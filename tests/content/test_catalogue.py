@@ -9,6 +9,8 @@ import pytest
 
 from bot.content import catalogue, find, findings, library, texts
 
+Speak = Callable[[str], library.Library]
+
 
 def test_finds_the_content_beside_the_project() -> None:
     """The folder beside pyproject.toml is found without any setting."""
@@ -59,7 +61,7 @@ def test_takes_the_nearest_language(real: catalogue.Catalogue) -> None:
 
 
 def test_names_wrap_in_isolation(
-    interface_of: Callable[[str], library.Library],
+    interface_of: Speak,
 ) -> None:
     """A name that runs right to left cannot turn the sentence around it."""
     held = interface_of("# $partner (String): a name.\nsharing-sent = Hello { $partner }!\n")
@@ -70,16 +72,14 @@ def test_names_wrap_in_isolation(
 @pytest.mark.parametrize(
     ("key", "arguments"), [("sharing-sent", {}), ("sharing-nothing", {}), ("sharing-broken", {})]
 )
-def test_never_shows_a_broken_sentence(
-    key: str, arguments: dict[str, object], interface_of: Callable[[str], library.Library]
-) -> None:
+def test_never_shows_a_broken_sentence(key: str, arguments: dict[str, object], interface_of: Speak) -> None:
     """A missing key, variable or reference is an error with its line, not a sentence with a hole."""
     held = interface_of("# $partner: a name.\nsharing-sent = { $partner }\nsharing-broken = { nobody }\n")
     with pytest.raises(catalogue.ContentError, match=rf"content/en/ui\.ftl:\d: text: {key}"):
         catalogue.Catalogue(held).text("en", key, **arguments)
 
 
-def test_knows_keys_and_variables(interface_of: Callable[[str], library.Library]) -> None:
+def test_knows_keys_and_variables(interface_of: Speak) -> None:
     """A sentence tells its variables, also those of a sentence it contains."""
     held = interface_of("sharing-a = { $one } { sharing-b }\nsharing-b = { NUMBER($two) }\n")
     spoken = catalogue.Catalogue(held)
@@ -89,6 +89,16 @@ def test_knows_keys_and_variables(interface_of: Callable[[str], library.Library]
         False,
     )
     assert spoken.variables("en", "sharing-a") == {"one", "two"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "wish"),
+    [("stop", "stop"), (" Stop! ", "stop"), ("TAKE  it back.", "undo"), ("stop the car", None), ("", None)],
+)
+def test_understands_plain_words(typed: str, wish: str | None, interface_of: Speak) -> None:
+    """A plain word is understood alone, in any case and with marks around it, and never inside a sentence."""
+    held = interface_of("plain-stop = stop, leave\nplain-undo = undo, take it back\n")
+    assert catalogue.Catalogue(held).wish("en", typed) == wish
 
 
 @pytest.mark.parametrize(

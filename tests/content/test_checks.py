@@ -234,6 +234,7 @@ SENTENCES = {
         "sharing-sent = They said your note was read. Sam has seen it.\n",
         "S01_surveillance",
     ),
+    "a word with two meanings": ("plain-stop = stop, rest\nplain-pause = Rest\n", "ui_plain"),
     "a label": ("sharing-sent = You seem clingy.\n", "B01_person_labels"),
 }
 
