@@ -22,7 +22,7 @@ JOURNEYS = (
     "everything-else",
 )
 # What is not said in one journey: marks on buttons, words people type, what Telegram shows of the bot.
-KINDS = ("button", "toast", "refusal", "plain", "profile", "command", "picture")
+KINDS = ("button", "toast", "refusal", "plain", "profile", "command", "picture", "demo")
 SCOPES = (*JOURNEYS, *KINDS)
 # Where a longer text is what the reader came for; everywhere else a screen keeps to few words.
 ROOMY = ("support-", "looking-back-", "privacy-", "preferences-", "pairing-note", "button-", "toast-", "profile-")
