@@ -80,7 +80,7 @@ pairing-declined = All right. Nobody gets a message. /start is here if you like.
 pairing-leaving =
     You can leave on your own, at once.
 
-    Quietly: { $partner } gets no message, ever. What was not opened is withdrawn, and what you write stays with you.
+    Quietly: { $partner } gets no message, ever. What was not opened is taken back, and what you write stays with you.
 # $partner (String): what the reader calls the other person.
 pairing-left =
     Done. { $partner } gets no message. Nothing you share goes anywhere from now on, though the buttons stay. If someone may look at this phone: /clear.
@@ -342,3 +342,24 @@ command-clear = Clear this chat
 command-forget = Delete everything
 command-cancel = Leave what is half done
 command-start = Begin
+
+## The demo page
+
+demo-scene-small-share = One small share
+demo-scene-changing-your-mind = Changing your mind
+demo-sample-small = Today was long.
+demo-sample-good = Someone let me go first today. I noticed it for hours.
+demo-sample-hard = I was short with you this morning. It wasn't about you. I slept badly.
+demo-strip-nothing = The other can see: nothing yet
+# $count (Number): how many things were shared and not taken back.
+demo-strip-shared =
+    { $count ->
+        [one] The other can see: one thing that was shared
+       *[other] The other can see: { $count } things that were shared
+    }
+# $name (String): whose words.
+demo-leaves = { $name }'s words leave
+# $name (String): who gets it.
+demo-notice = A notice for { $name }
+# $name (String): who gets it.
+demo-question = A question for { $name }

@@ -1,0 +1,103 @@
+"""The command line: what an operator, a writer and a newcomer can ask for."""
+
+import asyncio
+import pathlib
+import sys
+from collections.abc import Coroutine
+from typing import Annotated, Any
+
+import typer
+
+from bot import checks, demo, settings, web
+from bot import main as running
+from bot.content import check, find, findings
+from bot.store import cipher, errors, migrating
+from bot.telegram import intake
+
+DONE, FAILED, UNSTARTED = 0, 1, 2
+
+app = typer.Typer(
+    name="nearer",
+    help="A Telegram bot for two partners of whom one tends to go quiet.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,  # they would print local variables
+    rich_markup_mode=None,
+)
+content_app = typer.Typer(help="What people read.", no_args_is_help=True)
+keys_app = typer.Typer(help="The keys that encrypt everything.", no_args_is_help=True)
+database_app = typer.Typer(help="The database.", no_args_is_help=True)
+app.add_typer(content_app, name="content")
+app.add_typer(keys_app, name="keys")
+app.add_typer(database_app, name="db")
+
+
+def main() -> None:
+    """Run the command that was typed; every known trouble is one line and an exit code."""
+    try:
+        app()
+    except settings.SettingsError as error:
+        _stop(error.lines, UNSTARTED)
+    except (errors.StoreError, web.ListenError, findings.ContentError, FileNotFoundError) as error:
+        _stop(str(error).splitlines(), UNSTARTED)
+    except intake.TokenRefused as error:
+        _stop([str(error)], UNSTARTED)
+    except (intake.AnotherPoller, running.Stuck) as error:
+        _stop([str(error)], FAILED)
+
+
+def _stop(lines: list[str] | tuple[str, ...], code: int) -> None:
+    """Print what is wrong and what to do, and end."""
+    for line in lines:
+        typer.echo(line, err=True)
+    sys.exit(code)
+
+
+def _await(work: Coroutine[Any, Any, int]) -> None:
+    """Run a coroutine to its exit code."""
+    raise typer.Exit(asyncio.run(work))
+
+
+@app.command("run")
+def run_bot() -> None:
+    """Run the bot with the settings of the environment and `.env`."""
+    _await(running.run(settings.load()))
+
+
+@app.command("demo")
+def run_demo(port: Annotated[int, typer.Option(help="Port of the page on this computer.")] = 8765) -> None:
+    """Run the real bot on two phones in a browser page; nothing leaves this computer."""
+    _await(demo.run(port))
+
+
+@app.command("check")
+def run_checks() -> None:
+    """Check settings, key, database, content, the way to Telegram, and the clock: a line each."""
+    _await(checks.run(settings.load(), typer.echo))
+
+
+@content_app.command("check")
+def check_content(
+    folder: Annotated[pathlib.Path | None, typer.Argument(help="Another content folder.")] = None,
+) -> None:
+    """Check every word and every rule of the content folder."""
+    found = check.run(folder or find.root())
+    for one in found:
+        typer.echo(f"{'warning: ' if one.severity == 'warn' else ''}{one}")
+    wrong = sum(one.severity == "error" for one in found)
+    typer.echo(f"{wrong} errors, {len(found) - wrong} warnings")
+    raise typer.Exit(FAILED if wrong else DONE)
+
+
+@keys_app.command("new")
+def new_key() -> None:
+    """Print a new secret key as one line for the settings."""
+    typer.echo(f"NEARER_SECRET_KEYS={cipher.new_key()}")
+
+
+@database_app.command("upgrade")
+def upgrade_database() -> None:
+    """Bring the database to this version's tables."""
+    url = settings.load_store().database_url
+    asyncio.run(migrating.upgrade(url))
+    typer.echo(f"The database is at revision {migrating.head()}.")

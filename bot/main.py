@@ -1,0 +1,259 @@
+"""Puts the parts together: settings become a running bot, and a signal ends it without losing anything."""
+
+import asyncio
+import contextlib
+import dataclasses
+import datetime as dt
+import os
+import pathlib
+import signal
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+from bot import chance, clock, logs, nursery, places, scheduler, settings, web
+from bot.content import catalogue, find
+from bot.domain import prompting
+from bot.store import cipher, erasures, opening, store
+from bot.telegram import application, calls, context, intake, pacer, probing, profile, replies, sender, wire
+from bot.usecases import ticking, turns
+
+T = TypeVar("T")
+
+DRAIN_SECONDS = 6.0  # for each of the two that drain: an ended process is gone within twenty
+PURGE_EVERY = dt.timedelta(hours=1)
+
+# PTB warns about its own class at every 429, unless it is told that nobody here reads the old form.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
+
+
+class Stuck(Exception):  # noqa: N818 - said of the process
+    """A part of the bot ended by itself; the message is one line for the operator."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What tells one running bot from another: the live one, the demo's, a test's."""
+
+    token: str
+    base: str
+    operator: str
+    backups: pathlib.Path
+    undo: int | None = None
+    rate: float = 25
+
+
+class Bot:
+    """The running bot: takes in, acts, ticks and sends until it is stopped."""
+
+    def __init__(  # noqa: PLR0913 - the parts it is made of
+        self,
+        plan: Plan,
+        *,
+        held: store.Store,
+        time: clock.Clock,
+        luck: chance.Chance,
+        transport: wire.Transport,
+        words: catalogue.Catalogue,
+        username: str,
+    ) -> None:
+        self.store = held
+        self.clock = time
+        self.tasks = nursery.Nursery()
+        self.parts = _parts(plan, words, luck, username)
+        self._words = words
+        self._purged_at: dt.datetime | None = None
+        self._api = wire.Api(transport, plan.base, plan.token)
+        self._telegram = application.make_bot(plan.token, plan.base, transport)
+        made = calls.Calls(self._telegram, words)
+        chats, cool_downs = pacer.Chats(), pacer.CoolDowns()
+        self.replies = replies.Replies(
+            calls=made,
+            store=held,
+            clock=time,
+            chance=luck,
+            nursery=self.tasks,
+            chats=chats,
+            cool_downs=cool_downs,
+        )
+        self.sender = sender.Sender(
+            calls=made,
+            store=held,
+            parts=self.parts,
+            clock=time,
+            nursery=self.tasks,
+            pacer=pacer.Pacer(plan.rate),
+            chats=chats,
+            cool_downs=cool_downs,
+        )
+        self.intake = self._intake(luck)
+        self._coming: asyncio.Task[None] | None = None
+
+    def _intake(self, luck: chance.Chance) -> intake.Intake:
+        """Return the way in: PTB's application between the inbox and the use cases."""
+        house = context.House(
+            store=self.store, clock=self.clock, parts=self.parts, replies=self.replies, wake=self.sender.wake
+        )
+        self._application = application.build(self._telegram, house, application.routes())
+        return intake.Intake(
+            api=self._api,
+            house=house,
+            dispatcher=application.Dispatcher(self._application, house),
+            chance=luck,
+            nursery=self.tasks,
+        )
+
+    async def start(self) -> None:
+        """Take up what an earlier run left, then begin to poll and to send."""
+        await self._application.initialize()
+        self.tasks.start("sender", self.sender.run())
+        await self.intake.recover()
+        self._coming = self.tasks.start("poll", self.intake.poll())
+        self.tasks.start("profile", self._present())
+
+    async def _present(self) -> None:
+        """Show menu and descriptions; where Telegram will not have them now, the next start tries again."""
+        await profile.present(self._api, self._words, self._words.locales)
+
+    async def tick(self) -> None:
+        """Turn what is due into outbox rows, and wake the sender where there were any."""
+        now = self.clock.now()
+        if await ticking.tick(self.store, now, self.parts):
+            self.sender.wake()
+        if self._purged_at is None or now - self._purged_at >= PURGE_EVERY:
+            self._purged_at = now
+            await self.store.purge(now)
+
+    async def settled(self) -> None:
+        """Return when everything that has come in, or come due by now, is handled, sent and written down."""
+        while True:
+            await self.tick()
+            while not self._is_quiet():  # noqa: ASYNC110 - three parts, each of which wakes the others
+                await asyncio.sleep(0.001)
+            if not await self._is_due():
+                return
+
+    def _is_quiet(self) -> bool:
+        return self.intake.idle() and self.replies.idle() and self.sender.idle()
+
+    async def _is_due(self) -> bool:
+        """Say whether something has come due since."""
+        next_due = await self.store.perform(lambda tx: tx.next_due())
+        return (next_due is not None and next_due <= self.clock.now()) or not self._is_quiet()
+
+    async def stop(self) -> None:
+        """Finish what was begun, start nothing new, and close the database."""
+        if self._coming is not None:
+            self._coming.cancel()
+        await self.intake.stop(DRAIN_SECONDS)
+        await self.replies.drain(DRAIN_SECONDS)
+        await self.sender.stop(DRAIN_SECONDS)
+        await self.tasks.close()
+
+
+def _parts(plan: Plan, words: catalogue.Catalogue, luck: chance.Chance, username: str) -> turns.Parts:
+    """Return what every use case may lean on."""
+    return turns.Parts(
+        catalogue=words,
+        plan=arcs(words),
+        places=places,
+        erasures=erasures.Erasures(plan.backups),
+        chance=luck,
+        undo=plan.undo,
+        bot_username=username,
+        operator=plan.operator,
+    )
+
+
+def arcs(words: catalogue.Catalogue) -> prompting.Plan:
+    """Return the plan of weeks as the rules know it."""
+    known = words.plan
+    return prompting.Plan(
+        arcs=tuple(prompting.Arc(one.weeks, one.depth_max, one.themes) for one in known.arcs),
+        weekly=tuple(known.every_week_min),
+    )
+
+
+class Health:
+    """What a running bot says about itself."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def alive(self) -> bool:
+        """Say whether no part has ended by itself."""
+        return not self._bot.tasks.failed.is_set()
+
+    async def ready(self) -> str | None:
+        """Say None where updates are taken in, else one word."""
+        return None if await self.alive() else "stuck"
+
+
+async def run(chosen: settings.Settings) -> int:
+    """Run the bot until a signal ends it; return 0, or raise what stopped it."""
+    logs.install()
+    logs.listen(asyncio.get_running_loop())
+    if chosen.webhook_url:
+        raise settings.SettingsError(("NEARER_WEBHOOK_URL: this version polls; leave it empty",))
+    words = catalogue.load(find.root())
+    time, luck = clock.SystemClock(), chance.SystemChance()
+    async with contextlib.AsyncExitStack() as stack:
+        held = await opening.open_store(chosen.database_url, cipher.Keyring(chosen.keys()), time, luck)
+        stack.push_async_callback(held.close)
+        transport = wire.HttpTransport()
+        stack.push_async_callback(transport.close)
+        api = wire.Api(transport, chosen.api_base, chosen.bot_token.get_secret_value())
+        ending = signals()
+        username = await until(ending, probing.introduce(api, time))
+        if username is not None:
+            bot = Bot(
+                _plan(chosen), held=held, time=time, luck=luck, transport=transport, words=words, username=username
+            )
+            await _serve(bot, chosen, ending)
+    return 0
+
+
+async def _serve(bot: Bot, chosen: settings.Settings, ending: asyncio.Event) -> None:
+    """Let a bot run, with its metronome and its health pages, until a signal or a failure ends it."""
+    server = web.Server(web.app(Health(bot)), chosen.listen_host, chosen.listen_port)
+    metronome = scheduler.Scheduler(bot.tick, chosen.tick_seconds)
+    await server.start(bot.tasks)
+    try:
+        await bot.start()
+        metronome.start()
+        logs.event("running", port=server.port)
+        await until(ending, bot.tasks.failed.wait())
+    finally:
+        await metronome.stop()
+        await bot.stop()
+        await server.stop()
+    if bot.tasks.failure is not None:
+        raise bot.tasks.failure
+
+
+async def until(ending: asyncio.Event, work: Coroutine[Any, Any, T]) -> T | None:
+    """Return what the work returns, or None when the ending comes first."""
+    async with nursery.Nursery() as both:
+        tasks = [both.start("work", work), both.start("ending", ending.wait())]
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        return tasks[0].result() if tasks[0].done() else None
+
+
+def _plan(chosen: settings.Settings) -> Plan:
+    """Return the settings as the bot knows them."""
+    return Plan(
+        token=chosen.bot_token.get_secret_value(),
+        base=chosen.api_base,
+        operator=chosen.operator,
+        backups=chosen.backups(),
+        undo=chosen.undo_seconds,
+        rate=chosen.send_rate,
+    )
+
+
+def signals() -> asyncio.Event:
+    """Return an event that SIGTERM and SIGINT set."""
+    ending = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for one in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(one, ending.set)
+    return ending
