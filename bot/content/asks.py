@@ -149,6 +149,7 @@ def _options(placed: library.Placed, sheet: schema.Rules, linter: rules.Linter) 
 def _option(option: str, sheet: schema.Rules) -> Iterator[tuple[str, str]]:
     if len(option) > sheet.limits.option_chars:
         yield "X08_lengths", f"{len(option)} characters, at most {sheet.limits.option_chars}; shorten it"
+    # The bot adds these under every prompt; a second one would look like a mistake.
     if option in sheet.added_by_the_bot:
         yield "X03_option_count", "the bot adds this one itself; take it out"
     if lengths.emoji(option) > sheet.limits.emoji_per_option or "{" in option:

@@ -61,6 +61,7 @@ def _near_duplicates(entries: Pairs) -> Found:
     asks.sort(key=lambda item: len(item[3]))
     for index, (placed, name, ask, bag) in enumerate(asks):
         for _, other_name, other, other_bag in itertools.islice(asks, index + 1, None):
+            # Sorted by size, so from here on no overlap can reach the limit any more.
             if len(bag) < _NEAR * len(other_bag):
                 break
             if name != other_name and lengths.overlap(bag, other_bag) >= _NEAR:

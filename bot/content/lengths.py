@@ -35,6 +35,7 @@ def grade(text: str) -> float:
     found = words(text)
     if len(found) < _SHORTEST_GRADED:
         return 0.0
+    # Kincaid and others, 1975; made for English, so other languages set no limit for it.
     per_sentence = len(found) / max(len(sentences(text)), 1)
     return 0.39 * per_sentence + 11.8 * sum(map(_syllables, found)) / len(found) - 15.59
 

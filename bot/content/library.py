@@ -90,6 +90,7 @@ def _locales(root: pathlib.Path) -> list[str]:
     """Return the languages that have a folder, the source language first."""
     folders = root.iterdir() if root.is_dir() else ()
     names = [path.name for path in folders if path.is_dir() and not path.name.startswith((".", "_"))]
+    # The source language comes first: it is what an unknown language falls back to.
     return sorted(names, key=lambda name: (name != SOURCE, name))
 
 

@@ -83,6 +83,7 @@ def suggestion(known: resources.Resources, locale: str) -> str | None:
     named = {one.iso for one in known.countries}
     if region in named:
         return region
+    # A tag with a region we know nothing of ('es-419') is not guessed at.
     return None if rest else known.suggested_country.get(language.lower())
 
 

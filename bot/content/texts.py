@@ -44,6 +44,7 @@ class Texts:
         if key not in self.messages:
             raise self.refusal(key, "no such text; add it to the file")
         pattern = self._bundle.get_message(key).value
+        # A message of attributes alone parses well and has nothing to say.
         if pattern is None:
             raise self.refusal(key, "has no value; write one after the equals sign")
         value, errors = self._bundle.format_pattern(pattern, dict(arguments))
