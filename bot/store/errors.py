@@ -4,7 +4,6 @@ import contextlib
 from collections.abc import Iterator
 
 import sqlalchemy as sa
-from asyncpg import exceptions  # type: ignore[import-untyped]  # ships no types
 
 # PostgreSQL's own codes for "you two wanted the same rows: run it again".
 _RERUN = frozenset({"40001", "40P01"})
@@ -51,8 +50,6 @@ def translated() -> Iterator[None]:
         yield
     except sa.exc.DBAPIError as error:
         raise _ours(error) from None
-    except exceptions.PostgresError as error:
-        raise StoreError(f"the database server refused: {type(error).__name__}") from None
 
 
 @contextlib.contextmanager
@@ -72,11 +69,13 @@ def _ours(error: sa.exc.DBAPIError) -> StoreError:
     for said, line in _SQLITE_LINES.items():
         if said in str(cause):
             return StoreError(line)
-    constraint = getattr(getattr(cause, "__cause__", None), "constraint_name", None) or _named(str(cause))
-    return StoreError(f"the database refused: {type(error).__name__}{f' ({constraint})' if constraint else ''}")
+    # The driver's own error lies below the one that SQLAlchemy made of it; its words may quote a value.
+    driver = getattr(cause, "__cause__", None) or cause
+    rule = getattr(driver, "constraint_name", None) or _rule(str(driver))
+    return StoreError(f"the database refused: {type(driver).__name__}{f' ({rule})' if rule else ''}")
 
 
-def _named(said: str) -> str | None:
-    """Return what SQLite says failed, columns or a constraint: it quotes no values there."""
-    what, failed, which = said.partition(" constraint failed")
-    return f"{what.lower()}{which}" if failed else None
+def _rule(said: str) -> str | None:
+    """Return the constraint or the columns that SQLite names: it quotes no values there."""
+    _, failed, which = said.partition(" constraint failed: ")
+    return which if failed else None

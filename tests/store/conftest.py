@@ -139,3 +139,10 @@ async def opened(hands: clock.ManualClock) -> AsyncIterator[Opener]:
 async def kept(opened: Opener, url: str) -> store.Store:
     """Return an empty store."""
     return await opened(url)
+
+
+@pytest.fixture
+def server_url(upgraded_database: str) -> Iterator[str]:
+    """Return the address of a PostgreSQL database with empty tables, for what concerns servers alone."""
+    yield url_of(upgraded_database)
+    asyncio.run(on_server(EMPTY, upgraded_database))

@@ -1,0 +1,97 @@
+"""Migrations: up, down and up again, ending in exactly the tables that the program knows."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.store import engines, migrating, tables
+
+_POSTGRES = sa.text("""
+    SELECT 'column ' || table_name || '.' || column_name,
+           data_type || ' ' || is_nullable || ' ' || coalesce(character_maximum_length::text, '')
+    FROM information_schema.columns WHERE table_schema = 'public'
+    UNION ALL SELECT 'constraint ' || conname, conrelid::regclass || ' ' || pg_get_constraintdef(oid)
+    FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+    UNION ALL SELECT 'index ' || indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'
+""")
+_SQLITE = sa.text("SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+
+
+async def schema(engine: AsyncEngine) -> Mapping[str, Any]:
+    """Return everything that the database says of its tables, but for the note of the revision."""
+    async with engine.connect() as connection:
+        found = await connection.execute(_SQLITE if engine.dialect.name == "sqlite" else _POSTGRES)
+        named = {str(name): _plain(definition) for name, definition in found}
+    return {name: definition for name, definition in named.items() if "alembic" not in name}
+
+
+def _plain(definition: str) -> str:
+    """Return a definition without what only its writing decides: spaces, and the order of constraints."""
+    start, parted, rest = " ".join(definition.split()).partition(" (")
+    return start + parted + ", ".join(sorted(rest.removesuffix(")").split(", "))) if parted else start
+
+
+async def test_migrations_end_in_the_tables(empty_url: str) -> None:
+    """What the migrations build is, column by column and constraint by constraint, what the program knows."""
+    engine = engines.make(empty_url)
+    try:
+        await migrating.bring_up(engine)
+        migrated = await schema(engine)
+        await migrating.bring_down(engine)
+        async with engine.begin() as connection:
+            await connection.run_sync(tables.metadata.create_all)
+        assert await schema(engine) == migrated
+    finally:
+        await engine.dispose()
+
+
+async def test_up_down_up_is_up(empty_url: str) -> None:
+    """Down leaves nothing, and up again is as up before."""
+    engine = engines.make(empty_url)
+    try:
+        assert await migrating.revision(engine) is None
+        await migrating.bring_up(engine)
+        first = await schema(engine)
+        assert await migrating.revision(engine) == migrating.head()
+        await migrating.bring_down(engine)
+        assert await schema(engine) == {}
+        assert await migrating.revision(engine) is None
+        await migrating.bring_up(engine)
+        assert await schema(engine) == first
+    finally:
+        await engine.dispose()
+
+
+async def test_every_step_can_be_taken_alone(empty_url: str) -> None:
+    """Each revision can be reached from the one before, and left again."""
+    engine = engines.make(empty_url)
+    try:
+        await migrating.bring_up(engine, "0001")
+        people = await schema(engine)
+        await migrating.bring_up(engine)
+        await migrating.bring_down(engine, "0001")
+        assert await schema(engine) == people
+    finally:
+        await engine.dispose()
+
+
+async def test_an_upgrade_by_address_can_be_repeated(empty_url: str) -> None:
+    """Upgrading an upgraded database changes nothing, and its revision is the newest."""
+    assert await migrating.current(empty_url) is None
+    for _ in range(2):
+        await migrating.upgrade(empty_url)
+        assert await migrating.current(empty_url) == migrating.head()
+
+
+async def test_upgrades_at_the_same_time_do_not_meet(empty_url: str) -> None:
+    """Of two that upgrade one database at once, one does it and the other finds it done."""
+    first, second = engines.make(empty_url), engines.make(empty_url)
+    try:
+        await asyncio.gather(migrating.bring_up(first), migrating.bring_up(second))
+        assert await migrating.revision(first) == migrating.head()
+    finally:
+        await first.dispose()
+        await second.dispose()
