@@ -11,14 +11,17 @@ leaning: how a person describes themselves, `quiet`, `reach` or `either`; seen b
 prompt: one question from `content/`, written in several sizes.
 step: the size of answer that a prompt invites: `tap`, `word`, `line` or `open`.
 ask: one prompt sent to one person on one of their local days.
-reflection: what a person answered or wrote; private until shared.
+reflection: what a person answered or wrote; private until shared, a draft until it is kept.
 share: a reflection on its way to the partner, or there.
 post: the reader's own side of a share, sealed with the reader's key once it is opened.
 notice: the content-free message that there is something from the partner.
+answering: how the author of a share says it may be answered.
 response: an acknowledgement or a reply coming back to a share.
 acknowledgement: one tap that receives a share and asks for nothing.
 rest: no prompts for a while.
 outbox: what goes to somebody else, or later; references, never words.
+kind: what an outbox row makes the sender do.
+policy: what may happen after a send whose outcome nobody knows.
 inbox: what came in, kept before Telegram is told that it arrived.
 lane: what one person sent, in order.
 intent: the committed decision to send, made before the first byte leaves.

@@ -101,8 +101,9 @@ def with_calm(person: model.Person, calm: dt.time) -> model.Person:
     person = dataclasses.replace(person, calm=calm)
     if not _within(calm, person.quiet_from, person.quiet_until):
         return person
-    if _minutes(person.quiet_from, calm) <= _minutes(calm, person.quiet_until):
-        return dataclasses.replace(person, quiet_from=_plus(calm, 60))
+    left = _minutes(calm, person.quiet_until)
+    if _minutes(person.quiet_from, calm) <= left:
+        return dataclasses.replace(person, quiet_from=_plus(calm, min(60, left)))
     return dataclasses.replace(person, quiet_until=calm)
 
 
@@ -140,16 +141,23 @@ def _next_calm(person: model.Person, after: dt.datetime) -> dt.datetime | None:
     return None
 
 
-def may_push(person: model.Person, now: dt.datetime) -> bool:
-    """Say whether an ask may be pushed: 16 hours after the last of any kind, awake, not resting."""
+def may_push(person: model.Person, day: dt.date, now: dt.datetime) -> bool:
+    """Say whether the ask of a local date may be pushed now: awake, not resting, on that very date.
+
+    It keeps 16 hours from the last ask of any kind, on a local date that had none, whatever zone that was in.
+    """
     if person.zone is None or person.blocked or person.resting or is_quiet(person, now):
         return False
-    return person.last_ask_at is None or now - person.last_ask_at >= ASK_APART
+    last = person.last_ask_at
+    return local_date(person, now) == day and (
+        last is None or (abs(now - last) >= ASK_APART and local_date(person, last) != day)
+    )
 
 
-def spread(person: model.Person) -> dt.timedelta:
-    """Return this person's own small delay within the minute they share with others."""
-    return dt.timedelta(seconds=person.seed % SPREAD)
+def spread(person: model.Person, due: dt.datetime) -> dt.datetime:
+    """Return the moment with this person's own small delay after it, on the same local date."""
+    late = due + dt.timedelta(seconds=person.seed % SPREAD)
+    return late if local_date(person, late) == local_date(person, due) else due
 
 
 def post_moment(person: model.Person, now: dt.datetime, last: dt.date | None) -> dt.datetime | None:
@@ -163,8 +171,10 @@ def post_moment(person: model.Person, now: dt.datetime, last: dt.date | None) ->
             return None
         start = max(start, person.rest_until)
     moment = _opening(person, start)
-    while last is not None and local_date(person, moment) <= last:
-        moment = _opening(person, _midnight(person, local_date(person, moment) + DAY))
+    # A zone moves a date by one; a later one was noted while the clock ran ahead, and holds nothing back.
+    if last is not None and last <= local_date(person, now) + DAY:
+        while local_date(person, moment) <= last:
+            moment = _opening(person, _midnight(person, local_date(person, moment) + DAY))
     return moment
 
 

@@ -1,10 +1,12 @@
 """Looks at words without understanding them: lengths, sentences, times that people type."""
 
 import datetime as dt
+import itertools
 import re
 
 SENTENCE_END = re.compile(r"(?<=[.!?…。！？])\s+|\n+")  # noqa: RUF001 - full-width marks end sentences too
 CLOCK = re.compile(r"(\d{1,2})(?:[:.h\s]?(\d{2}))?\s*(a\.?m\.?|p\.?m\.?|h|uhr)?", re.IGNORECASE)
+BROKEN_WORD = re.compile(r"\s\S*\Z")
 SHARE_LIMIT = 3000  # UTF-16 units; with the bot's lines around them they stay under Telegram's 4096
 ACKNOWLEDGEMENT_LIMIT = 28  # it must fit on a button, which shows exactly what is sent
 REPLY_LIMIT = 500
@@ -12,7 +14,7 @@ REPLY_LIMIT = 500
 
 def units(words: str) -> int:
     """Return the length as Telegram counts it, in UTF-16 units."""
-    return len(words.encode("utf-16-le")) // 2
+    return len(words.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def sentences(words: str) -> tuple[str, ...]:
@@ -24,11 +26,17 @@ def fit(words: str, limit: int) -> str:
     """Return the words, or as many whole ones as fit into `limit` UTF-16 units."""
     if units(words) <= limit:
         return words
-    cut = words
-    while units(cut) > limit - 1:
-        head = cut.rstrip().rpartition(" ")[0]
-        cut = head or cut[: limit // 2 - 1]
-    return cut.rstrip() + "…"
+    head = _head(words, limit - 1)
+    whole = head if words[len(head)].isspace() else BROKEN_WORD.sub("", head)
+    return (whole or head).rstrip() + "…"
+
+
+def _head(words: str, limit: int) -> str:
+    """Return as many characters as fit into `limit` UTF-16 units."""
+    for at, taken in enumerate(itertools.accumulate(map(units, words))):
+        if taken > limit:
+            return words[:at]
+    return words
 
 
 def time_of_day(typed: str) -> dt.time | None:

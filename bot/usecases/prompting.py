@@ -23,10 +23,12 @@ async def _plan(tx: ports.Transaction, person: model.Person, now: dt.datetime, p
     due = person.next_ask_at or now
     following = schedule.next_ask(person, max(now, due))
     person = dataclasses.replace(person, next_ask_at=following, counter=person.counter + 1)
-    if now - due <= schedule.ASK_VALID and schedule.may_push(person, now):
-        ask = _ask(person, schedule.local_date(person, due), now, parts, pushed=True)
+    day = schedule.local_date(person, due)
+    if now - due <= schedule.ASK_VALID and schedule.may_push(person, day, now):
+        ask = _ask(person, day, now, parts, pushed=True)
         if await tx.add(ask):
-            await tx.add(_row(ask, parts, f"ask:{ask.id}", due + schedule.spread(person), due + schedule.ASK_VALID))
+            late = schedule.spread(person, due)
+            await tx.add(_row(ask, parts, f"ask:{ask.id}", late, due + schedule.ASK_VALID))
             person = dataclasses.replace(person, last_ask_at=now)
     await tx.save(person)
 
