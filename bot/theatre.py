@@ -18,7 +18,7 @@ from bot.telegram import wire
 from bot.usecases import ports
 
 NAMES = ("Ann", "Ben")
-ZONES = ("Europe/Berlin", "Europe/London")  # the clock in between is worth seeing where the two differ
+CITIES = ("Berlin", "London")  # the clock in between is worth seeing where the two differ
 LOCALE = "en"
 STEPS = {"10min": dt.timedelta(minutes=10), "tomorrow": dt.timedelta(days=1), "week": dt.timedelta(days=7)}
 FURTHEST = dt.timedelta(days=14)  # beyond that, nothing is on its way
@@ -229,7 +229,7 @@ class Theatre:
         await self._begin()
         async with self._turn:
             with self._hurry():
-                for step in scenes.pairing(self, ZONES):
+                for step in scenes.pairing(self, CITIES):
                     await self.settled()
                     await step()
                 await self.settled()
