@@ -1,19 +1,19 @@
 """The second root: the real bot against a simulated Telegram on this computer, with a clock that can be moved."""
 
 import asyncio
+import contextlib
 import datetime as dt
 import functools
 import os
 import pathlib
 import tempfile
 import zoneinfo
-
-import starlette.applications
+from collections.abc import Iterator
 
 from bot import chance, clock, logs, main, nursery, theatre
 from bot import web as listening
 from bot.content import catalogue, find
-from bot.simulator import line, web, world
+from bot.simulator import web, world
 from bot.store import cipher, opening
 from bot.telegram import wire
 
@@ -105,7 +105,8 @@ async def run(port: int) -> int:
         fresh = builder.empty_world()
         site = web.app(fresh, play)
         play.show = functools.partial(web.replace, site)
-        server = await _serve(site, port)
+        with _one_line(port):
+            server = await web.serve(site, port=port)
         await play.open(fresh)
         tasks.start("watch", play.watch())
         tasks.start("tick", _tick(play))
@@ -119,10 +120,11 @@ async def run(port: int) -> int:
     return 0
 
 
-async def _serve(site: starlette.applications.Starlette, port: int) -> line.Served:
-    """Serve the page; a taken port is one clear line."""
+@contextlib.contextmanager
+def _one_line(port: int) -> Iterator[None]:
+    """Say in one clear line that the port is taken."""
     try:
-        return await web.serve(site, port=port)
+        yield
     except OSError:
         raise listening.ListenError(
             f"port {port} is in use by another process: end it, or choose another with --port (make demo PORT=)"

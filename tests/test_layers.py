@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[1]
 HOMES = {
     "aiosqlite": "bot/store/",
     "asyncpg": "bot/store/",
+    "asyncpg": "bot/store/",
     "cryptography": "bot/store/",
     "httpx": "nobody",
     "matplotlib": "nobody",

@@ -24,6 +24,7 @@ class Stage:
     ann: person.Person
     ben: person.Person
     folder: pathlib.Path
+    words: catalogue.Catalogue
 
     async def settled(self) -> None:
         """Return when the phones are quiet."""
@@ -71,7 +72,7 @@ class Stage:
     async def restart(self) -> None:
         """End the bot and start another one on the same database."""
         await self.close()
-        fresh = await start(self.folder, self.bot.words, self.clock, self.world)
+        fresh = await start(self.folder, self.words, self.clock, self.world)
         self.bot, self.held = fresh
 
     async def close(self) -> None:
@@ -100,6 +101,6 @@ async def build(folder: pathlib.Path, words: catalogue.Catalogue, time: clock.Ma
     on = world.World(time.now, bot_username="nearer_bot", monotonic=time.monotonic)
     ann, ben = on.person("Ann", username="ann"), on.person("Ben", username="ben")
     bot, held = await start(folder, words, time, on, seed)
-    stage = Stage(on, bot, held, time, ann, ben, folder)
+    stage = Stage(on, bot, held, time, ann, ben, folder, words)
     on.settle = stage.settled
     return stage
