@@ -29,6 +29,26 @@ class Texts:
         return " ".join([f"{locale}: {key}", *(f"{name}={value}" for name, value in args.items())])
 
 
+class NotHereError(refusals.Refusal):
+    """A refusal of the small handlers' own."""
+
+
+class Stuck(api.Wire):
+    """A Telegram that never answers the methods in `stuck`."""
+
+    def __init__(self, telegram: world.World, *stuck: str) -> None:
+        super().__init__(telegram)
+        self.stuck = set(stuck)
+
+    async def post(
+        self, url: str, fields: Mapping[str, str], files: Mapping[str, wire.Upload], seconds: float
+    ) -> tuple[int, bytes]:
+        """Wait for ever where it is stuck."""
+        if url.rpartition("/")[2] in self.stuck:
+            await asyncio.Event().wait()
+        return await super().post(url, fields, files, seconds)
+
+
 @dataclasses.dataclass
 class Doings:
     """What the small handlers did, and what they are to do next."""
@@ -41,13 +61,11 @@ class Doings:
     async def write(self, turn: turns.Turn, words: str) -> reply.Reply:
         """Note the words, or fail, wait or refuse as they ask for, and say them back."""
         self.begun.append(words)
-        if words in self.gates:
-            await self.gates[words].wait()
         if self.failures.get(words, 0) > 0:
             self.failures[words] -= 1
             raise RuntimeError(words)
         if words == "refuse":
-            raise refusals.TooLong(limit=5)
+            raise NotHereError(limit=5)
         self.effects.append(words)
         if words.startswith("name me "):
             turn.change(locale="de", calm=dt.time(8))
@@ -134,7 +152,10 @@ class House:
 
         async def text(update: Update, context: context.Context) -> None:
             message = update.effective_message
-            await context.act(doings.write, (message.text if message else None) or "")
+            words = (message.text if message else None) or ""
+            if words in doings.gates:
+                await doings.gates[words].wait()
+            await context.act(doings.write, words)
 
         async def pick(turn: turns.Turn, n: int, option: int) -> reply.Reply:
             said = await doings.write(turn, f"tapped {n}/{option}")
@@ -142,7 +163,7 @@ class House:
 
         async def refuse(turn: turns.Turn, n: int) -> reply.Reply:
             del turn
-            raise refusals.TooLong(limit=n)
+            raise NotHereError(limit=n)
 
         async def menu(turn: turns.Turn) -> reply.Reply:
             del turn
