@@ -14,7 +14,6 @@ ROOT = Path(__file__).parents[1]
 HOMES = {
     "aiosqlite": "bot/store/",
     "asyncpg": "bot/store/",
-    "asyncpg": "bot/store/",
     "cryptography": "bot/store/",
     "httpx": "nobody",
     "matplotlib": "nobody",
