@@ -131,27 +131,27 @@ def next_ask(person: model.Person, after: dt.datetime) -> dt.datetime | None:
 
 
 def _next_calm(person: model.Person, after: dt.datetime) -> dt.datetime | None:
-    """Return the next calm time on one of the person's days."""
+    """Return the next calm time on one of the person's days that is not too near the last ask."""
     day = local_date(person, after)
     for ahead in range(15):
         candidate = day + ahead * DAY
         due = instant(zone_of(person), candidate, person.calm) if candidate.weekday() in person.days else None
-        if due is not None and due > after:
+        if due is not None and due > after and _is_apart(person, candidate, due):
             return due
     return None
 
 
 def may_push(person: model.Person, day: dt.date, now: dt.datetime) -> bool:
-    """Say whether the ask of a local date may be pushed now: awake, not resting, on that very date.
-
-    It keeps 16 hours from the last ask of any kind, on a local date that had none, whatever zone that was in.
-    """
+    """Say whether the ask of a local date may be pushed now: awake, not resting, on that very date."""
     if person.zone is None or person.blocked or person.resting or is_quiet(person, now):
         return False
+    return local_date(person, now) == day and _is_apart(person, day, now)
+
+
+def _is_apart(person: model.Person, day: dt.date, moment: dt.datetime) -> bool:
+    """Say whether a moment is 16 hours from the last ask of any kind, on a local date that had none."""
     last = person.last_ask_at
-    return local_date(person, now) == day and (
-        last is None or (abs(now - last) >= ASK_APART and local_date(person, last) != day)
-    )
+    return last is None or (abs(moment - last) >= ASK_APART and local_date(person, last) != day)
 
 
 def spread(person: model.Person, due: dt.datetime) -> dt.datetime:
