@@ -1,6 +1,7 @@
 """Brings a database to the tables of this version, and tells which version it has."""
 
 import contextlib
+import functools
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ _SCRIPTS = Path(__file__).parent / "migrations"
 _ADVISORY = 0x6E656172
 
 
+@functools.cache
 def head() -> str:
     """Return the newest revision that this version knows."""
     return script.ScriptDirectory(str(_SCRIPTS)).get_current_head() or ""

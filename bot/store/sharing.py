@@ -43,9 +43,10 @@ class Sharing(session.Session):
         return await self._every(model.Share, *theirs, not_taken, order=(_shares.c.n,))
 
     async def latest_share(self, author_id: int) -> model.Share | None:
-        """Return the newest share of this author that is cooling or posted."""
-        going = _shares.c.state.in_([model.ShareState.COOLING, model.ShareState.POSTED])
-        return await self._find(model.Share, _shares.c.author_id == author_id, going, order=(_shares.c.n.desc(),))
+        """Return this author's newest share that is cooling or posted, or response that is still cooling."""
+        posted = (_shares.c.kind == model.ShareKind.SHARE) & (_shares.c.state == model.ShareState.POSTED)
+        going = (_shares.c.author_id == author_id, tables.COOLING | posted)
+        return await self._find(model.Share, *going, order=(_shares.c.n.desc(),))
 
     async def due_shares(self, now: dt.datetime, limit: int) -> Sequence[model.Share]:
         """Return and lock cooling shares whose `leaves_at` has come, earliest first."""
@@ -79,6 +80,19 @@ class Sharing(session.Session):
             _posts.c.kind == model.ShareKind.SHARE,
         )
         return await self._every(model.Post, *lying, order=(_posts.c.placed_at, _posts.c.id))
+
+    async def posts_of_notice(self, notice_id: int) -> Sequence[model.Post]:
+        """Return the posts that were opened in a notice's message and are not gone, oldest first."""
+        opened = (_posts.c.notice_id == notice_id, _posts.c.state == model.PostState.OPENED)
+        return await self._every(model.Post, *opened, order=(_posts.c.n,))
+
+    async def stranded_posts(self, before: dt.datetime, limit: int) -> Sequence[model.Post]:
+        """Return posts placed before then that lie unopened for a reader who no longer lives in their pair."""
+        halves = tables.halves
+        theirs = (halves.c.pair_id == _posts.c.pair_id, halves.c.person_id == _posts.c.reader_id)
+        lives = sa.exists().where(*theirs, tables.LIVING)
+        lying = (_posts.c.state == model.PostState.UNOPENED, _posts.c.placed_at < before, ~lives)
+        return await self._every(model.Post, *lying, order=(_posts.c.placed_at, _posts.c.id), limit=limit)
 
     async def notice(self, notice_id: int) -> model.Notice | None:
         """Return and lock a notice."""

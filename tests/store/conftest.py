@@ -54,6 +54,7 @@ def server_database() -> Iterator[str]:
     asyncio.run(on_server(f'CREATE DATABASE "{name}"'))
     try:
         asyncio.run(on_server(f'ALTER DATABASE "{name}" SET synchronous_commit = off'))
+        asyncio.run(on_server(f'ALTER DATABASE "{name}" SET deadlock_timeout = "50ms"'))
         yield name
     finally:
         asyncio.run(on_server(f'DROP DATABASE "{name}" WITH (FORCE)'))

@@ -3,8 +3,10 @@
 import datetime as dt
 from typing import Any
 
+import sqlalchemy as sa
+
 from bot.domain import model
-from bot.store import transaction
+from bot.store import tables, transaction
 
 NOW = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
 TODAY = NOW.date()
@@ -85,3 +87,11 @@ async def pair(tx: transaction.Transaction) -> None:
     await tx.add_pair(PAIR, NOW)
     assert await tx.add(half(20, SAM))
     assert await tx.add(half(21, ROBIN))
+
+
+async def everything(tx: transaction.Transaction) -> dict[str, list[tuple[Any, ...]]]:
+    """Return every row of every table, as it lies there."""
+    return {
+        table.name: [tuple(row) for row in await tx._connection.execute(sa.select(table))]
+        for table in tables.metadata.sorted_tables
+    }

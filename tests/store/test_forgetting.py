@@ -2,13 +2,11 @@
 
 import dataclasses
 from pathlib import Path
-from typing import Any
 
 import pytest
-import sqlalchemy as sa
 
 from bot.domain import model
-from bot.store import errors, store, tables, transaction
+from bot.store import errors, store, transaction
 from bot.usecases import ports
 from tests.store import conftest, making
 from tests.store.making import NOW, PAIR, ROBIN, SAM, TELEGRAM
@@ -38,14 +36,6 @@ async def live_together(tx: transaction.Transaction) -> None:
     await tx.add(making.post(72, FORGOTTEN, 62))
 
 
-async def everything(tx: transaction.Transaction) -> dict[str, list[tuple[Any, ...]]]:
-    """Return every row of every table, as it lies there."""
-    return {
-        table.name: [tuple(row) for row in await tx._connection.execute(sa.select(table))]
-        for table in tables.metadata.sorted_tables
-    }
-
-
 async def test_nothing_of_the_person_is_left(kept: store.Store) -> None:
     """No table holds their id, their hash or their lane in any column; the partner's own rows are all there."""
     update = ports.Incoming(update_id=5, telegram_id=CHAT, payload=b"{}")
@@ -56,7 +46,7 @@ async def test_nothing_of_the_person_is_left(kept: store.Store) -> None:
         await tx.forget(FORGOTTEN)
     traces = {FORGOTTEN, kept._vault.telegram_hash(CHAT), kept._vault.lane(CHAT, 0), str(FORGOTTEN)}
     async with kept.begin() as tx:
-        rows = await everything(tx)
+        rows = await making.everything(tx)
         assert [name for name, found in rows.items() for row in found if traces & set(row)] == []
         counts = {name: len(found) for name, found in rows.items()}
         assert counts == {
@@ -133,7 +123,7 @@ async def test_the_file_forgets_too(file_url: str, tmp_path: Path, opened: conft
     async with kept.begin() as tx:
         await making.pair(tx)
         await tx.add(making.reflection(words="quiet words " * 2000))
-        rows = await everything(tx)
+        rows = await making.everything(tx)
     [wrapped] = [row[1] for row in rows["data_keys"] if row[0] == SAM]
     [sealed] = [row[3] for row in rows["reflections"]]
     traces = [wrapped, sealed[:40], sealed[9000:9040], sealed[-40:], kept._vault.telegram_hash(TELEGRAM[SAM])]

@@ -69,9 +69,7 @@ async def test_an_ask_is_planned_once(kept: store.Store) -> None:
     async with kept.begin() as tx:
         await making.people(tx, SAM)
     asks = [making.ask(40 + n, n=1, local_date=making.TODAY) for n in range(8)]
-    assert sorted(await at_once(*(kept.perform(lambda tx, ask=ask: tx.add(ask)) for ask in asks))) == [
-        False
-    ] * 7 + [True]
+    assert sorted(await at_once(*(add(kept, ask) for ask in asks))) == [False] * 7 + [True]
 
 
 async def test_two_cannot_take_the_same_seat(kept: store.Store) -> None:

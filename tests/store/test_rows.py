@@ -91,7 +91,7 @@ def test_no_text_of_somebodys_lies_open(kind: type[ports.Row]) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@hypothesis.settings(max_examples=25)
+@hypothesis.settings(max_examples=15)
 @hypothesis.given(st.data())
 def test_sealing_is_undone_by_opening(kind: type[ports.Row], data: st.DataObject) -> None:
     """Any value becomes a row and the same value again; what is sealed is bytes in between."""
@@ -102,7 +102,7 @@ def test_sealing_is_undone_by_opening(kind: type[ports.Row], data: st.DataObject
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if rows.SHAPES[kind].sealed])
-@hypothesis.settings(max_examples=25)
+@hypothesis.settings(max_examples=15)
 @hypothesis.given(st.data())
 def test_a_sealed_column_opens_in_its_own_row(kind: type[ports.Row], data: st.DataObject) -> None:
     """Sealed bytes that were carried over from another row are damaged, not read."""
@@ -118,7 +118,7 @@ class UndoneError(Exception):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@hypothesis.settings(max_examples=10, suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture])
+@hypothesis.settings(max_examples=5, suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture])
 @hypothesis.given(st.data())
 async def test_any_value_comes_back_from_the_database(
     kept: store.Store, kind: type[ports.Row], data: st.DataObject

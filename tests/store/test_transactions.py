@@ -86,7 +86,7 @@ async def test_a_cancelled_task_leaves_nothing_behind(kept: store.Store) -> None
 
 async def test_work_runs_again_where_the_database_asks(kept: store.Store, hands: clock.ManualClock) -> None:
     """From the start, after a pause, and only the last run counts."""
-    runs = []
+    runs: list[float] = []
 
     async def work(tx: ports.Transaction) -> int:
         await tx.welcome(len(runs) + 1, making.person(len(runs) + 1))
