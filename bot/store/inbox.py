@@ -59,9 +59,8 @@ class Inbox(session.Session):
 
     async def unanswered(self, since: dt.datetime) -> Sequence[ports.Arrived]:
         """Return updates done since then whose reply has not gone, and close those done earlier."""
-        waiting = (_inbox.c.state == tables.InboxState.DONE, _inbox.c.answered_at.is_(None))
-        await self._close(*waiting, _inbox.c.done_at < since, now=since)
-        kept = [*waiting, _inbox.c.payload.is_not(None)]
+        await self._close(tables.UNANSWERED, _inbox.c.done_at < since, now=since)
+        kept = [tables.UNANSWERED, _inbox.c.payload.is_not(None)]
         return await self._open(kept, (_inbox.c.done_at, _inbox.c.update_id), None)
 
     def _row(self, update: ports.Incoming, key: cipher.Cipher, day: dt.date, now: dt.datetime) -> dict[str, object]:

@@ -35,7 +35,7 @@ def _outlived(now: dt.datetime) -> list[tuple[sa.Table, list[sa.ColumnElement[bo
     in_use = sa.exists().where(inbox.c.day == keys.c.day, inbox.c.payload.is_not(None))
     return [
         (inbox, [inbox.c.done_at < now - INBOX]),
-        (inbox, [inbox.c.state == tables.InboxState.POISON, inbox.c.received_at < now - POISON]),
+        (inbox, [tables.POISON, inbox.c.received_at < now - POISON]),
         (keys, [keys.c.day < (now - INBOX_KEYS).astimezone(dt.UTC).date(), ~in_use]),
         (outbox, [tables.SETTLED, outbox.c.due_at < now - OUTBOX, ~doubtful]),
         (outbox, [tables.SETTLED, outbox.c.due_at < now - OUTBOX_DOUBTFUL]),

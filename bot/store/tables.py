@@ -340,7 +340,11 @@ inbox = sa.Table(
     sa.Index(None, "done_at"),
 )
 NEW = inbox.c.state == sa.literal_column("'new'")
+POISON = inbox.c.state == sa.literal_column("'poison'")
+UNANSWERED = sa.and_(inbox.c.state == sa.literal_column("'done'"), inbox.c.answered_at.is_(None))
 _partly(inbox.c.received_at, NEW)
+sa.Index("ix_inbox_poison", inbox.c.received_at, sqlite_where=POISON, postgresql_where=POISON)
+sa.Index("ix_inbox_unanswered", inbox.c.done_at, sqlite_where=UNANSWERED, postgresql_where=UNANSWERED)
 _partly(inbox.c.lane, inbox.c.lane.is_not(None))
 
 inbox_keys = sa.Table(

@@ -61,7 +61,9 @@ def _inbox() -> None:
     )
     op.create_index(op.f("ix_inbox_done_at"), "inbox", ["done_at"])
     _index("ix_inbox_lane", "inbox", "lane", "lane IS NOT NULL")
+    _index("ix_inbox_poison", "inbox", "received_at", "state = 'poison'")
     _index("ix_inbox_received_at", "inbox", "received_at", "state = 'new'")
+    _index("ix_inbox_unanswered", "inbox", "done_at", "state = 'done' AND answered_at IS NULL")
 
 
 def _inbox_keys() -> None:
