@@ -154,7 +154,7 @@ class Person:
     leaning: Leaning | None = None
     step: Step = Step.TAP  # the size of answer that comes easily
     depth: int = 1  # as deep as comes easily, 1 to 5
-    setup: str | None = "time"  # the next question of the hello; None once it is through
+    setup: str | None = "first"  # "first" until the hello asks, then what it asks now; None once it is through
     cooling: int = 600  # seconds
     answering: Answering = Answering.NOTHING
     audible: bool = False

@@ -50,7 +50,7 @@ class AskIsClosed(Refusal):
 
 
 class DoneForToday(Refusal):
-    """Today's prompt was answered or left alone."""
+    """Today's prompt was answered."""
 
 
 class NoPartner(Refusal):

@@ -10,7 +10,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot import clock
 from bot.domain import model, refusals
 from bot.telegram import replies
-from bot.usecases import ports, reply, turns
+from bot.usecases import everything_else, ports, reply, turns
 
 Arguments = ParamSpec("Arguments")
 UseCase = Callable[Concatenate[turns.Turn, Arguments], Awaitable[reply.Reply]]
@@ -55,6 +55,8 @@ class Context(CallbackContext[ExtBot[None], None, None, House]):
     async def act(self, usecase: UseCase[Arguments], *args: Arguments.args, **kwargs: Arguments.kwargs) -> None:
         """Run the use case in one transaction that also ends the update's row, then send off its reply."""
         house = self.bot_data
+        if self.incoming.effective_user is None:
+            return  # nobody acts: the dispatcher ends the row
         house.acted.add(self.incoming.update_id)
         try:
             answer = await house.store.perform(
@@ -75,6 +77,10 @@ class Context(CallbackContext[ExtBot[None], None, None, House]):
         if user is None or not await tx.claim(update_id):
             return None
         turn = await self._open(tx, user)
+        if self.incoming.my_chat_member is None:
+            message = self.incoming.message
+            command = message is not None and (message.text or "").startswith("/")
+            await everything_else.arrive(turn, command=command)
         said = await step(turn)
         await turn.close()
         await tx.finish(update_id, now)

@@ -8,7 +8,7 @@ from bot.usecases import ports, posting, reply, screens, turns
 from bot.usecases import prompting as asking
 
 BACK_OFF = (1, 2, 5, 15, 60, 300, 900, 3600)  # seconds before the next try, by attempts
-GIVE_UP = dt.timedelta(days=30)
+AWAITED = dt.timedelta(hours=1)  # how long an edit waits for the outcome of the message it is to change
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +133,7 @@ class _Sheet:
         chosen = await asking.chosen(self.tx, self.person, ask, self.parts)
         prompt = self.parts.catalogue.prompts[chosen.prompt_id or ""]
         if self.row.message_id is None:
-            covered = ask.pushed and prompting.is_covered(prompt)
+            covered = ask.pushed and not self.row.urgent and prompting.is_covered(prompt)
             chosen = dataclasses.replace(
                 chosen, state=model.AskState.SENT, covered=covered, sent_at=chosen.sent_at or self.now
             )
@@ -150,7 +150,9 @@ class _Sheet:
         first = ask.state is model.AskState.PLANNED or (self.row.attempts > 0 and ask.message_id is None)
         late = self.row.lapses_at is not None and self.now >= self.row.lapses_at
         awake = not self.person.resting and not schedule.is_quiet(self.person, self.now)
-        return first and not late and awake and ask.state in (model.AskState.PLANNED, model.AskState.SENT)
+        today = schedule.local_date(self.person, self.now) == ask.local_date
+        still = ask.state in (model.AskState.PLANNED, model.AskState.SENT)
+        return first and not late and awake and today and still
 
     async def _notice(self) -> Delivery | None:
         """Announce that there is something from the partner, if there still is, and the hour allows it."""
@@ -172,7 +174,10 @@ class _Sheet:
         if notice.showing is None:
             return bool(await self.tx.unopened_posts(self.person.id, half.pair_id))
         post = await self.tx.post(notice.showing)
-        return post is not None and post.state is model.PostState.UNOPENED and post.pair_id == half.pair_id
+        if post is None or post.state is not model.PostState.UNOPENED or post.pair_id != half.pair_id:
+            return False
+        original = await self.tx.share(post.to_share or 0)
+        return original is not None and original.state is model.ShareState.POSTED
 
     async def _postponed(self, notice: model.Notice) -> bool:
         """Move a notice out of quiet hours, a rest, or a day that has had its notice; say whether it moved."""
@@ -213,7 +218,7 @@ class _Sheet:
     async def _show(self) -> Delivery | None:
         """Make a notice's message show what is true now, or let it go."""
         notice = await self.tx.notice(self.row.subject or 0)
-        if notice is None or notice.sent_at is None:
+        if notice is None or notice.sent_at is None or self._is_lost(notice):
             return await self._cancel()
         if notice.message_id is None:  # the notice itself is still on its way
             await self._later()
@@ -241,6 +246,10 @@ class _Sheet:
         page = screens.Opened(notice, post, half, received, more, tuple(offered))
         return self._delivery(page.screen(), message_id)
 
+    def _is_lost(self, notice: model.Notice) -> bool:
+        """Say whether a notice that was sent long ago never came to have a message."""
+        return notice.message_id is None and notice.sent_at is not None and self.now - notice.sent_at > AWAITED
+
     async def _later(self) -> None:
         """Try again in a moment."""
         await self.tx.save(dataclasses.replace(self.row, due_at=self.now + dt.timedelta(seconds=BACK_OFF[1])))
@@ -249,7 +258,11 @@ class _Sheet:
         """Change the author's message once, when the share has left."""
         share = await self.tx.share(self.row.subject or 0)
         half = await self.tx.half(self.person.id, share.pair_id) if share else None
-        if share is None or half is None or share.state is not model.ShareState.POSTED or share.message_id is None:
+        if share is None or half is None or share.message_id is None:
+            return await self._cancel()
+        if share.state is model.ShareState.TAKEN and half.state is model.HalfState.ENDED:
+            return self._delivery(screens.stayed(), share.message_id)
+        if share.state is not model.ShareState.POSTED:
             return await self._cancel()
         return self._delivery(screens.posted(share, half.partner), share.message_id)
 
@@ -272,8 +285,10 @@ async def conclude(tx: ports.Transaction, row: model.Outbox, outcome: Outcome, n
             await _unknown(tx, row, now)
         case Refused():
             await _end(tx, row, model.OutboxState.FAILED)
+            await _never_came(tx, row)
         case Blocked():
             await _end(tx, row, model.OutboxState.HELD)
+            await _never_came(tx, row)
             await block(tx, row.person_id)
 
 
@@ -290,6 +305,13 @@ async def _sent(tx: ports.Transaction, row: model.Outbox, message_id: int | None
         notice = await tx.notice(row.subject)
         if notice is not None and notice.message_id is None:
             await tx.save(dataclasses.replace(notice, message_id=message_id))
+
+
+async def _never_came(tx: ports.Transaction, row: model.Outbox) -> None:
+    """Close an ask that certainly reached nobody: no later words are taken for its answer."""
+    ask = await tx.ask(row.subject or 0) if row.kind is model.Kind.ASK else None
+    if ask is not None and ask.message_id is None and ask.state is model.AskState.SENT:
+        await tx.save(dataclasses.replace(ask, state=model.AskState.LAPSED, sent_at=None))
 
 
 async def _unknown(tx: ports.Transaction, row: model.Outbox, now: dt.datetime) -> None:

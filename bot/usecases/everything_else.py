@@ -14,25 +14,42 @@ from bot.usecases import (
 )
 
 
+async def arrive(turn: turns.Turn, *, command: bool) -> None:
+    """Let in whoever does something: a block is over, and a command leaves what was half done."""
+    await preferences.back(turn)
+    if command and turn.me.dialog is not None:
+        turn.change(dialog=None)
+
+
 async def start(turn: turns.Turn, payload: str | None) -> reply.Reply:
     """Begin, come back, or follow an invitation."""
-    await preferences.back(turn)
     return await pairing.follow(turn, payload) if payload else await hello.start(turn)
 
 
 async def write(turn: turns.Turn, words: str, replied_to: int | None) -> reply.Reply:
     """Take words that were typed: for what was asked, for a plain wish, or as what they are."""
-    await preferences.back(turn)
-    plain = turn.parts.catalogue.wish(turn.me.locale, words)
     if turn.me.agreed_at is None:
         return await hello.start(turn)
+    plain = turn.parts.catalogue.wish(turn.me.locale, words)
     asked_for = await _asked_for(turn, words, plain)
     if asked_for is not None:
         return asked_for
     wishes = {"stop": stop, "pause": preferences.pause, "help": help_, "undo": sharing.undo_last}
     if plain in wishes:
         return await wishes[plain](turn)
+    if await reflecting.ask_for(turn, replied_to) is None and replied_to is None:
+        settled = await _set_up(turn, words)
+        if settled is not None:
+            return settled
     return await reflecting.write(turn, words, replied_to)
+
+
+async def _set_up(turn: turns.Turn, words: str) -> reply.Reply | None:
+    """Take words as the answer to the hello's question; where they name no place, keep them and say so."""
+    settled = await hello.typed(turn, words)
+    if settled is None and turn.me.setup == "zone":
+        return await reflecting.draft(turn, words, reply.text("hello-no-such-place"))
+    return settled
 
 
 async def _asked_for(turn: turns.Turn, words: str, plain: str | None) -> reply.Reply | None:
@@ -42,25 +59,30 @@ async def _asked_for(turn: turns.Turn, words: str, plain: str | None) -> reply.R
     if verb == privacy.FORGET:
         turn.change(dialog=None)
         return await privacy.erase(turn, n) if plain == "forget" else None
-    if verb == "setup":
-        return await hello.typed(turn, words)
-    if verb == receiving.OWN:
-        return await receiving.receive_in_words(turn, n, words)
-    if verb == receiving.WRITE:
-        return await receiving.reply_in_words(turn, n, words)
+    if verb in (receiving.OWN, receiving.WRITE):
+        return await _respond(turn, verb, n, words)
     if verb == reflecting.DIALOG:
         turn.change(dialog=None)
         return await reflecting.draft(turn, words)
     return None
 
 
+async def _respond(turn: turns.Turn, verb: str, n: int, words: str) -> reply.Reply:
+    """Send words back to a share; where that is no longer possible they are kept, and the person reads why."""
+    respond = {receiving.OWN: receiving.receive_in_words, receiving.WRITE: receiving.reply_in_words}
+    try:
+        return await respond[verb](turn, n, words)
+    except refusals.Refusal as refusal:  # raised before anything was written
+        turn.change(dialog=None)
+        return await reflecting.draft(turn, words, reply.text(refusal.key, **refusal.args_of_text))
+
+
 async def stop(turn: turns.Turn) -> reply.Reply:
     """Offer the three ways of stopping."""
     half = await turn.tx.living_half(turn.me.id)
-    leave = ((reply.Button(reply.text("button-leave-quietly"), "leave"),),) if half is not None else ()
     rows = (
         (reply.Button(reply.text("button-rest"), "pause"),),
-        *leave,
+        *(((pairing.leave_button(half),),) if half is not None else ()),
         (reply.Button(reply.text("button-delete-all"), "forget-me"),),
     )
     return reply.of(reply.Say(reply.screen(reply.text("everything-else-stop"), rows=rows)))
@@ -74,7 +96,7 @@ async def help_(_turn: turns.Turn) -> reply.Reply:
 
 async def cancel(turn: turns.Turn) -> reply.Reply:
     """Leave whatever was half done; what was written stays as a private draft."""
-    turn.change(dialog=None if turn.me.setup is None else turn.me.dialog)
+    turn.change(dialog=None)
     return reply.of(reply.Say(reply.screen(reply.text("everything-else-cancelled"))))
 
 
@@ -93,7 +115,6 @@ async def old_button(_turn: turns.Turn) -> reply.Reply:
 
 async def other_kind(turn: turns.Turn) -> reply.Reply:
     """Say kindly what works instead of a kind of message that cannot be read yet."""
-    await preferences.back(turn)
     return reply.of(reply.Say(reply.screen(reply.text("everything-else-other-kind")), reply_to=turn.message_id))
 
 

@@ -12,13 +12,17 @@ CALM = (dt.time(9), dt.time(12, 30), dt.time(19))
 CALM_KEYS = ("button-morning", "button-midday", "button-evening")
 PLACES_SHOWN = 5
 LEANINGS = (model.Leaning.QUIET, model.Leaning.REACH, model.Leaning.EITHER)
+FRESH = "first"  # nothing was asked yet: that comes after the first prompt
+QUESTIONS = ("time", "zone", "leaning")
 
 
 async def start(turn: turns.Turn) -> reply.Reply:
     """Greet: a stranger learns what this is; whom the bot knows is told where things are."""
     if turn.me.agreed_at is None:
         return reply.of(reply.Say(_what()))
-    return reply.of(reply.Say(reply.screen(reply.text("hello-again"))))
+    key = "hello-again-resting" if turn.me.resting else "hello-again"
+    left = (reply.Say(_screen(turn)),) if turn.me.setup in QUESTIONS else ()
+    return reply.of(reply.Say(reply.screen(reply.text(key))), *left)
 
 
 def _what() -> reply.Screen:
@@ -45,20 +49,17 @@ def consent(turn: turns.Turn) -> None:
 
 
 async def question(turn: turns.Turn) -> tuple[reply.Act, ...]:
-    """Return the next question of the hello as a new message; nothing where it is through, or already asked."""
-    if turn.me.setup != "time" or turn.me.dialog == "setup":
+    """Return the first question of the hello as a new message; nothing where it was asked already."""
+    if turn.me.setup != FRESH:
         return ()
-    turn.change(dialog="setup")
+    turn.change(setup=QUESTIONS[0])
     return (reply.Say(_screen(turn)),)
 
 
 def _screen(turn: turns.Turn) -> reply.Screen:
     """Return the present question of the hello."""
     screens = {"time": _time_screen, "zone": _zone_screen, "leaning": _leaning_screen}
-    return screens[turn.me.setup](turn) if turn.me.setup in screens else _end(turn)
-
-
-QUESTIONS = ("time", "zone", "leaning")
+    return screens[turn.me.setup or ""](turn)
 
 
 def _skip(question_: str) -> tuple[reply.Button, ...]:
@@ -100,15 +101,16 @@ def _leaning_screen(_turn: turns.Turn) -> reply.Screen:
     return reply.screen(reply.text("hello-leaning"), rows=(*rows, _skip("leaning")))
 
 
-def _end(turn: turns.Turn) -> reply.Screen:
-    """Say that the hello is through, and offer to invite somebody."""
+async def _end(turn: turns.Turn) -> reply.Screen:
+    """Say that the hello is through; offer to invite somebody to whom neither came by a link nor has a pair."""
+    said = reply.text("hello-end", time=f"{turn.me.calm:%H:%M}")
+    if turn.me.invited_by is not None or await turn.tx.living_half(turn.me.id) is not None:
+        return reply.screen(said)
     rows = (
         (reply.Button(reply.text("button-invite"), "invite"),),
         (reply.Button(reply.text("button-alone"), "dismiss"),),
     )
-    if turn.me.invited_by is not None:
-        return reply.screen(reply.text("hello-end", time=f"{turn.me.calm:%H:%M}"))
-    return reply.screen(reply.text("hello-end", time=f"{turn.me.calm:%H:%M}"), rows=rows)
+    return reply.screen(said, rows=rows)
 
 
 async def calm(turn: turns.Turn, option: int) -> reply.Reply:
@@ -121,7 +123,7 @@ async def calm(turn: turns.Turn, option: int) -> reply.Reply:
 async def _calm_at(turn: turns.Turn, calm_time: dt.time) -> reply.Reply:
     """Set the calm time and go on."""
     turn.become(schedule.with_calm(turn.me, calm_time))
-    return _next(turn, "time")
+    return await _next(turn, "time")
 
 
 async def zone(turn: turns.Turn, number: int) -> reply.Reply:
@@ -129,13 +131,8 @@ async def zone(turn: turns.Turn, number: int) -> reply.Reply:
     name = schedule.zone_numbered(number)
     if name is None:
         raise refusals.NothingOpen
-    return settle(turn, name)
-
-
-def settle(turn: turns.Turn, zone_name: str) -> reply.Reply:
-    """Set the zone, plan the next ask, and go on with the hello."""
-    turn.change(zone=zone_name)
-    return _next(turn, "zone")
+    turn.change(zone=name)
+    return await _next(turn, "zone")
 
 
 async def leaning(turn: turns.Turn, option: int) -> reply.Reply:
@@ -143,26 +140,27 @@ async def leaning(turn: turns.Turn, option: int) -> reply.Reply:
     if not 0 <= option < len(LEANINGS):
         raise refusals.NothingOpen
     turn.become(ladder.starting(turn.me, LEANINGS[option]))
-    return _next(turn, "leaning")
+    return await _next(turn, "leaning")
 
 
 async def skip(turn: turns.Turn, option: int) -> reply.Reply:
     """Leave one question of the hello open."""
     if not 0 <= option < len(QUESTIONS):
         raise refusals.NothingOpen
-    return _next(turn, QUESTIONS[option])
+    return await _next(turn, QUESTIONS[option])
 
 
-def _next(turn: turns.Turn, answered: str) -> reply.Reply:
+async def _next(turn: turns.Turn, answered: str) -> reply.Reply:
     """Go to the question after `answered`, in the same message, and plan the next ask anew."""
     if turn.me.setup != answered:
         raise refusals.NothingOpen
     following = {"time": "zone", "zone": "leaning", "leaning": None}[answered]
-    turn.change(setup=following, dialog="setup" if following else None)
-    turn.change(next_ask_at=schedule.next_ask(turn.me, turn.now))
-    if following is None and turn.me.leaning is None:
+    turn.change(setup=following, next_ask_at=schedule.next_ask(turn.me, turn.now))
+    if following is not None:
+        return reply.of(_shown(turn, _screen(turn)))
+    if turn.me.leaning is None:
         turn.become(ladder.starting(turn.me, None))
-    return reply.of(_shown(turn, _screen(turn)))
+    return reply.of(_shown(turn, await _end(turn)))
 
 
 def _shown(turn: turns.Turn, screen: reply.Screen) -> reply.Act:

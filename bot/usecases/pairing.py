@@ -2,10 +2,13 @@
 
 import base64
 import dataclasses
+import datetime as dt
 
 from bot.domain import model, pairing, refusals, schedule
 from bot.usecases import hello, posting, reply, turns
 from bot.usecases import prompting as asking
+
+DOUBLE_TAP = dt.timedelta(minutes=1)  # a second tap on one button is no wish for a second invitation
 
 
 async def invite(turn: turns.Turn) -> reply.Reply:
@@ -15,10 +18,13 @@ async def invite(turn: turns.Turn) -> reply.Reply:
     if await turn.tx.living_half(turn.me.id) is not None:
         raise refusals.PartnerAlready
     if turn.me.noted_at is None:
+        turn.change(invited_by=None)
         return reply.of(reply.Say(_note()))
     standing = await turn.tx.live_invite(turn.me.id)
     if standing is not None and pairing.is_claimed(standing, turn.now):
         await _ask_inviter(turn, standing)
+        return reply.Reply()
+    if standing is not None and turn.tapped and turn.now - standing.created_at < DOUBLE_TAP:
         return reply.Reply()
     await _within_the_day(turn)
     if standing is not None:
@@ -131,6 +137,8 @@ async def _card(turn: turns.Turn, found: model.Invite) -> reply.Screen:
 
 async def go_on(turn: turns.Turn) -> reply.Reply:
     """Pass the note, which includes being 18 or older; go on to the invitation, or to making one."""
+    if turn.me.noted_at is not None and turn.me.invited_by is None:
+        raise refusals.NothingOpen
     if turn.me.agreed_at is None:
         hello.consent(turn)
     turn.change(noted_at=turn.me.noted_at or turn.now)
@@ -157,9 +165,16 @@ async def walk_away(turn: turns.Turn) -> reply.Reply:
 
 async def alone(turn: turns.Turn) -> reply.Reply:
     """Try it alone first: the link and its inviter stay as they were."""
+    _must_have_gone_on(turn)
     turn.change(invited_by=None)
-    await asking.give(turn)
-    return _in_place(turn, reply.screen(reply.text("pairing-alone")))
+    key = "pairing-alone" if await asking.give(turn) else "everything-else-as-it-was"
+    return _in_place(turn, reply.screen(reply.text(key)))
+
+
+def _must_have_gone_on(turn: turns.Turn) -> None:
+    """Refuse whoever has not passed the note, and with it agreed: the card may be older than a forgetting."""
+    if turn.me.agreed_at is None or turn.me.noted_at is None:
+        raise refusals.AgreeFirst
 
 
 async def decline(turn: turns.Turn) -> reply.Reply:
@@ -170,8 +185,9 @@ async def decline(turn: turns.Turn) -> reply.Reply:
 
 async def join(turn: turns.Turn) -> reply.Reply:
     """Accept: the inviter is asked whether it is who they meant; the first of two wins."""
+    _must_have_gone_on(turn)
     found = await turn.tx.invite(turn.me.invited_by or 0)
-    if found is not None and found.state is model.InviteState.CLAIMED and found.joiner_id == turn.me.id:
+    if found is not None and found.joiner_id == turn.me.id:  # accepted already, whatever came of it
         raise refusals.NothingOpen
     if found is None or not await _leads_somewhere(turn, found):
         turn.change(invited_by=None)
@@ -221,11 +237,11 @@ async def _line(turn: turns.Turn, person_id: int, key: str, subject: int) -> Non
 async def confirm(turn: turns.Turn, n: int) -> reply.Reply:
     """Confirm who came: from here on what each chooses to share can reach the other."""
     claimed = await _claimed(turn, n)
+    await turn.tx.lock(turn.me.id, claimed.joiner_id or 0)
     joiner = await turn.tx.person(claimed.joiner_id or 0)
     await turn.tx.save(dataclasses.replace(claimed, state=model.InviteState.USED))
     if joiner is None or not await _still_free(turn, joiner):
         return _in_place(turn, reply.screen(reply.text("pairing-fell-through")))
-    await turn.tx.lock(turn.me.id, joiner.id)
     pair_id = await _pair(turn, joiner)
     await _revoke_other(turn, joiner.id)
     await _line(turn, joiner.id, "pairing-begun", pair_id)
@@ -267,7 +283,16 @@ async def _pair(turn: turns.Turn, joiner: model.Person) -> int:
                 since=turn.now,
             )
         )
+    if old is not None:
+        await _carry_over(turn, old, pair_id)
     return pair_id
+
+
+async def _carry_over(turn: turns.Turn, old: model.Half, pair_id: int) -> None:
+    """Take what the one who stayed is about to send along into the renewed pair: to them it never ended."""
+    for share in await turn.tx.undelivered_shares(old.person_id, old.pair_id):
+        if share.state is not model.ShareState.POSTED:
+            await turn.tx.save(dataclasses.replace(share, pair_id=pair_id))
 
 
 async def _revoke_other(turn: turns.Turn, joiner_id: int) -> None:
@@ -289,11 +314,29 @@ async def unpair(turn: turns.Turn) -> reply.Reply:
     """Offer the two ways of leaving, the quiet one first."""
     half = await _living(turn)
     rows = (
-        (reply.Button(reply.text("button-leave-quietly"), "leave"),),
-        (reply.Button(reply.text("button-tell", partner=half.partner), "tell"),),
+        (leave_button(half),),
+        (reply.Button(reply.text("button-tell", partner=half.partner), "tell", _number(half)),),
         (reply.Button(reply.text("button-stay"), "dismiss"),),
     )
     return reply.of(reply.Say(reply.screen(reply.text("pairing-leaving", partner=half.partner), rows=rows)))
+
+
+def leave_button(half: model.Half) -> reply.Button:
+    """Return the button that leaves this very pair quietly: an old one never leaves a later pair."""
+    return reply.Button(reply.text("button-leave-quietly"), "leave", _number(half))
+
+
+def _number(half: model.Half) -> int:
+    """Return the number by which a button names a person's own half: when it began."""
+    return int(half.since.timestamp())
+
+
+async def _named(turn: turns.Turn, n: int) -> model.Half:
+    """Return the half that a button names, while this person lives in it."""
+    half = await turn.tx.living_half(turn.me.id)
+    if half is None or _number(half) != n:
+        raise refusals.NothingOpen
+    return half
 
 
 async def _living(turn: turns.Turn) -> model.Half:
@@ -304,30 +347,33 @@ async def _living(turn: turns.Turn) -> model.Half:
     return half
 
 
-async def leave(turn: turns.Turn) -> reply.Reply:
+async def leave(turn: turns.Turn, n: int) -> reply.Reply:
     """Leave quietly: nothing is sent, ever; what was not opened is withdrawn."""
-    half = await _living(turn)
+    half = await _named(turn, n)
     await _end(turn, half, model.HalfState.LEFT)
     return _in_place(turn, reply.screen(reply.text("pairing-left", partner=half.partner)))
 
 
-async def tell(turn: turns.Turn) -> reply.Reply:
-    """Leave, and let the partner read one neutral line."""
-    half = await _living(turn)
+async def tell(turn: turns.Turn, n: int) -> reply.Reply:
+    """Leave, and let the partner read one neutral line; what either was about to send stays with them."""
+    half = await _named(turn, n)
     theirs = await turn.tx.other_half(half)
+    if theirs is not None:
+        await turn.tx.lock(turn.me.id, theirs.person_id)
+    await posting.stop(turn.tx, half, turn.now, turn.parts)
     await _end(turn, half, model.HalfState.ENDED)
     if theirs is not None and theirs.state is model.HalfState.LIVING:
-        await turn.tx.lock(theirs.person_id)
-        ended = dataclasses.replace(theirs, state=model.HalfState.ENDED, ended_at=turn.now)
-        await turn.tx.save(ended)
+        await posting.stop(turn.tx, theirs, turn.now, turn.parts)
+        await _end(turn, theirs, model.HalfState.ENDED)
         await _line(turn, theirs.person_id, "pairing-ended", half.pair_id)
     return _in_place(turn, reply.screen(reply.text("pairing-told", partner=half.partner)))
 
 
 async def _end(turn: turns.Turn, half: model.Half, state: model.HalfState) -> None:
-    """End one's own half, and withdraw what the partner has not opened."""
+    """End a half: what the partner has not opened of it is withdrawn, what lies unopened here is let go."""
     await turn.tx.save(dataclasses.replace(half, state=state, ended_at=turn.now))
-    await posting.withdraw_unopened(turn.tx, turn.me.id, half.pair_id, turn.now, turn.parts)
+    await posting.withdraw_unopened(turn.tx, half.person_id, half.pair_id, turn.now, turn.parts)
+    await posting.close_notices(turn.tx, half.person_id, turn.now, turn.parts)
 
 
 def _in_place(turn: turns.Turn, shown: reply.Screen) -> reply.Reply:

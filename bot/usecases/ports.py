@@ -206,7 +206,7 @@ class Transaction(Protocol):
         ...
 
     async def latest_share(self, author_id: int) -> model.Share | None:
-        """Return the newest share of this author that is cooling or posted."""
+        """Return this author's newest share that is cooling or posted, or response that is still cooling."""
         ...
 
     async def due_shares(self, now: dt.datetime, limit: int) -> Sequence[model.Share]:
@@ -231,6 +231,14 @@ class Transaction(Protocol):
 
     async def unopened_posts(self, reader_id: int, pair_id: int) -> Sequence[model.Post]:
         """Return the shares (no responses) that lie unopened for this reader, oldest first."""
+        ...
+
+    async def posts_of_notice(self, notice_id: int) -> Sequence[model.Post]:
+        """Return the posts that were opened in a notice's message and are not gone, oldest first."""
+        ...
+
+    async def stranded_posts(self, before: dt.datetime, limit: int) -> Sequence[model.Post]:
+        """Return posts placed before then that lie unopened for a reader who no longer lives in their pair."""
         ...
 
     async def notice(self, notice_id: int) -> model.Notice | None:

@@ -50,8 +50,17 @@ def _post(share: model.Share, reader_id: int, now: dt.datetime, parts: turns.Par
     )
 
 
+async def stop(tx: ports.Transaction, half: model.Half, now: dt.datetime, parts: turns.Parts) -> None:
+    """Keep back whatever the owner of this half was about to send, and let their message say so."""
+    for share in await tx.undelivered_shares(half.person_id, half.pair_id):
+        if share.state is model.ShareState.COOLING:
+            stopped = dataclasses.replace(share, state=model.ShareState.TAKEN, words="")
+            await tx.save(stopped)
+            await _show_author(tx, stopped, now, parts)
+
+
 async def _show_author(tx: ports.Transaction, share: model.Share, now: dt.datetime, parts: turns.Parts) -> None:
-    """Queue the one change of the author's message that comes when a share leaves."""
+    """Queue the one change of the author's message that comes when a share leaves, or will never leave."""
     if share.kind is model.ShareKind.ACKNOWLEDGEMENT:
         post = await tx.post(share.answers or 0)
         notice = await tx.notice(post.notice_id) if post and post.notice_id else None
@@ -85,6 +94,22 @@ async def announce(tx: ports.Transaction, reader_id: int, now: dt.datetime, part
     if moment is None or not await tx.unopened_posts(reader_id, half.pair_id):
         return
     await plan(tx, reader_id, schedule.local_date(reader, moment).isoformat(), moment, parts)
+
+
+async def announce_anew(tx: ports.Transaction, reader_id: int, now: dt.datetime, parts: turns.Parts) -> None:
+    """Plan the notice of the post once more, where the one that is planned was for another hour."""
+    for notice in await tx.open_notices(reader_id):
+        if notice.sent_at is None and not notice.key.startswith("response:"):
+            await tx.save(dataclasses.replace(notice, state=model.NoticeState.GONE))
+            await tx.cancel_outbox(kind=model.Kind.NOTICE, subject=notice.id)
+    await announce(tx, reader_id, now, parts)
+
+
+async def close_notices(tx: ports.Transaction, reader_id: int, now: dt.datetime, parts: turns.Parts) -> None:
+    """Let every notice that was not opened go: what it speaks of can be opened no more."""
+    for notice in await tx.open_notices(reader_id):
+        await tx.save(dataclasses.replace(notice, state=model.NoticeState.GONE))
+        await show(tx, notice, now, parts)
 
 
 async def plan(
@@ -174,14 +199,18 @@ def _concerns(notice: model.Notice, post: model.Post) -> bool:
 async def _mend(
     tx: ports.Transaction, notice: model.Notice, post: model.Post, now: dt.datetime, parts: turns.Parts
 ) -> None:
-    """Let a notice fall back to its cover where more waits under it; else make it go."""
+    """Let a notice fall back to what else was opened in it, or to its cover where more waits; else make it go."""
     waiting = post.kind is model.ShareKind.SHARE and await tx.unopened_posts(post.reader_id, post.pair_id)
     if notice.sent_at is None:
         if not waiting:
             await tx.save(dataclasses.replace(notice, state=model.NoticeState.GONE, showing=None))
         return
-    state = model.NoticeState.SENT if waiting else model.NoticeState.GONE
-    notice = dataclasses.replace(notice, state=state, showing=None, menu=None)
+    opened = await tx.posts_of_notice(notice.id)
+    if opened:
+        notice = dataclasses.replace(notice, showing=opened[-1].id, menu=None)
+    else:
+        state = model.NoticeState.SENT if waiting else model.NoticeState.GONE
+        notice = dataclasses.replace(notice, state=state, showing=None, menu=None)
     await tx.save(notice)
     await show(tx, notice, now, parts)
 

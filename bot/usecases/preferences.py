@@ -22,6 +22,8 @@ async def rest(turn: turns.Turn, option: int) -> reply.Reply:
     """Rest: no prompt comes, and the post is held."""
     if not 0 <= option < len(RESTS):
         raise refusals.NothingOpen
+    if turn.me.agreed_at is None:
+        raise refusals.AgreeFirst
     length = RESTS[option]
     turn.change(resting=True, rest_until=turn.now + length if length is not None else None)
     turn.change(next_ask_at=schedule.next_ask(turn.me, turn.now))
@@ -36,7 +38,7 @@ async def resume(turn: turns.Turn) -> reply.Reply:
     turn.change(resting=False, rest_until=None)
     turn.change(next_ask_at=schedule.next_ask(turn.me, turn.now))
     await turn.close()
-    await posting.announce(turn.tx, turn.me.id, turn.now, turn.parts)
+    await posting.announce_anew(turn.tx, turn.me.id, turn.now, turn.parts)
     return reply.of(reply.Say(reply.screen(reply.text("preferences-resumed"))))
 
 

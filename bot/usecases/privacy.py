@@ -1,5 +1,6 @@
 """What is kept and who can read it, clearing the chat, and being forgotten."""
 
+import dataclasses
 import datetime as dt
 
 from bot.domain import model, refusals
@@ -20,6 +21,10 @@ async def clear(turn: turns.Turn) -> reply.Reply:
     messages = await turn.tx.chat_messages(turn.me.id, turn.now - CLEARABLE)
     ids = tuple(one.message_id for one in messages)
     await turn.tx.forget_messages(turn.me.id, ids)
+    for notice in await turn.tx.open_notices(turn.me.id):
+        if notice.message_id in ids:  # what it speaks of is not lost: another day has another notice
+            await turn.tx.save(dataclasses.replace(notice, state=model.NoticeState.GONE))
+    await posting.announce(turn.tx, turn.me.id, turn.now, turn.parts)
     said = reply.Say(reply.screen(reply.text("privacy-cleared")))
     return reply.of(reply.Delete(ids), said) if ids else reply.of(said)
 

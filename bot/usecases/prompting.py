@@ -82,7 +82,7 @@ async def today(turn: turns.Turn) -> reply.Reply:
     ask = await turn.tx.ask_on(turn.me.id, schedule.local_date(turn.me, turn.now))
     if ask is None:
         await give(turn)
-    elif ask.state in (model.AskState.ANSWERED, model.AskState.SKIPPED):
+    elif ask.state is model.AskState.ANSWERED:
         raise refusals.DoneForToday
     else:
         await _again(turn, ask)
@@ -107,16 +107,6 @@ async def uncover(turn: turns.Turn, n: int) -> reply.Reply:
         dataclasses.replace(row, policy=model.Policy.IDEMPOTENT, urgent=True, message_id=turn.message_id)
     )
     return reply.Reply()
-
-
-async def skip(turn: turns.Turn, n: int) -> reply.Reply:
-    """Leave today's prompt alone: nothing is counted, nothing comes back."""
-    ask = await open_ask(turn, n)
-    await turn.tx.save(dataclasses.replace(ask, state=model.AskState.SKIPPED))
-    acts: list[reply.Act] = [reply.Toast(reply.text("toast-skipped"))]
-    if turn.message_id is not None:
-        acts.append(reply.Edit(turn.message_id, reply.screen(*await question(turn, ask))))
-    return reply.of(*acts)
 
 
 async def open_ask(turn: turns.Turn, n: int) -> model.Ask:

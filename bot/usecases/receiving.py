@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 
 from bot.domain import model, pairing, refusals, sharing, wording
-from bot.usecases import posting, reflecting, reply, turns
+from bot.usecases import posting, reflecting, reply, screens, turns
 
 OTHERS = "others"  # the menu with more ways to receive
 OWN = "receive"  # dialog: the next text is an acknowledgement in one's own words
@@ -14,13 +14,9 @@ WRITE = "write-back"  # dialog: the next text is the one reply
 async def open_(turn: turns.Turn, n: int) -> reply.Reply:
     """Open a notice: show the oldest unopened words in its message, or again what was folded away."""
     notice = await _notice(turn, n)
-    half = await turn.tx.living_half(turn.me.id)
-    if half is None:
-        raise refusals.NothingOpen
-    post = await _shown(turn, notice) or await _next_unopened(turn, half)
-    if post is None:
-        raise refusals.NothingOpen
-    post = await _read(turn, post, notice, half)
+    post = await _shown(turn, notice)
+    if post is None or post.state is model.PostState.UNOPENED:
+        post = await _read(turn, post, notice)
     doubled = notice.message_id if notice.message_id not in (None, turn.message_id) else None
     notice = dataclasses.replace(
         notice, state=model.NoticeState.OPENED, showing=post.id, menu=None, message_id=turn.message_id
@@ -31,8 +27,11 @@ async def open_(turn: turns.Turn, n: int) -> reply.Reply:
 
 
 async def next_(turn: turns.Turn, n: int) -> reply.Reply:
-    """Show the next unopened words in the same message."""
+    """Show the next unopened words in the same message, while it speaks of the same pair."""
     notice = await _notice(turn, n)
+    post, half = await _shown(turn, notice), await turn.tx.living_half(turn.me.id)
+    if post is not None and (half is None or post.pair_id != half.pair_id):
+        raise refusals.NothingOpen
     await turn.tx.save(dataclasses.replace(notice, showing=None))
     return await open_(turn, n)
 
@@ -51,25 +50,24 @@ async def _shown(turn: turns.Turn, notice: model.Notice) -> model.Post | None:
     return post if post is not None and post.state is not model.PostState.GONE else None
 
 
-async def _next_unopened(turn: turns.Turn, half: model.Half) -> model.Post | None:
-    """Return the oldest post that lies unopened."""
-    waiting = await turn.tx.unopened_posts(turn.me.id, half.pair_id)
-    return waiting[0] if waiting else None
-
-
-async def _read(turn: turns.Turn, post: model.Post, notice: model.Notice, half: model.Half) -> model.Post:
-    """Write the words again under the reader's own key, at the first opening."""
-    if post.state is model.PostState.OPENED:
-        return post
-    share = await turn.tx.share(post.share_id)
-    theirs = await turn.tx.other_half(half)
-    if share is None or share.state is not model.ShareState.POSTED or not pairing.reaches(half, theirs):
+async def _read(turn: turns.Turn, post: model.Post | None, notice: model.Notice) -> model.Post:
+    """Write the words again under the reader's own key, at the first opening: these, or the oldest unopened."""
+    half = await turn.tx.living_half(turn.me.id)
+    if half is None or not pairing.reaches(half, await turn.tx.other_half(half)):
+        raise refusals.NothingOpen
+    waiting = [post] if post is not None else await turn.tx.unopened_posts(turn.me.id, half.pair_id)
+    share = await turn.tx.share(waiting[0].share_id) if waiting else None
+    if share is None or share.state is not model.ShareState.POSTED or share.pair_id != half.pair_id:
         raise refusals.NothingOpen
     turn.change(arrivals=turn.me.arrivals + 1)
     if turn.me.newest is not None:
         turn.change(newest="post:" + turn.me.newest.partition(":")[2])
     opened = dataclasses.replace(
-        post, state=model.PostState.OPENED, n=turn.me.arrivals, words=share.words, notice_id=notice.id
+        waiting[0],
+        state=model.PostState.OPENED,
+        n=turn.me.arrivals,
+        words=share.words,
+        notice_id=notice.id,
     )
     await turn.tx.save(opened)
     return opened
@@ -87,6 +85,8 @@ async def fold(turn: turns.Turn, n: int) -> reply.Reply:
 async def others(turn: turns.Turn, n: int, option: int) -> reply.Reply:
     """Unfold (1) or close (0) the other ways to receive."""
     _, notice = await _open_post(turn, n)
+    if option not in (0, 1):
+        raise refusals.NothingOpen
     notice = dataclasses.replace(notice, menu=OTHERS if option else None)
     await turn.tx.save(notice)
     await posting.show(turn.tx, notice, turn.now, turn.parts)
@@ -181,14 +181,14 @@ async def undo(turn: turns.Turn, n: int) -> reply.Reply:
         raise refusals.NothingOpen
     if response.state is not model.ShareState.COOLING:
         raise refusals.AlreadyLeft
-    await turn.tx.remove(response)
     post = await turn.tx.post(response.answers or 0)
     if post is None:
         raise refusals.NothingOpen
+    await turn.tx.remove(response)
     if response.kind is model.ShareKind.REPLY:
         await turn.tx.save(dataclasses.replace(post, replied=False))
         shown = reply.screen(reply.text("receiving-reply-undone"))
-        return reply.of(reply.Edit(turn.message_id, shown)) if turn.message_id else reply.Reply()
+        return reply.of(reply.Edit(response.message_id, shown) if response.message_id else reply.Say(shown))
     await turn.tx.save(dataclasses.replace(post, acknowledgement_id=None))
     notice = await turn.tx.notice(post.notice_id or 0)
     if notice is not None:
@@ -198,25 +198,27 @@ async def undo(turn: turns.Turn, n: int) -> reply.Reply:
 
 async def write_back(turn: turns.Turn, n: int) -> reply.Reply:
     """Invite the one reply that the author of a share wished for."""
-    post, _ = await _open_post(turn, n)
-    _writable(post)
+    post = await _writable(turn, n)
     turn.change(dialog=f"{WRITE}:{post.n}")
     shown = reply.screen(reply.text("receiving-write-back", limit=wording.REPLY_LIMIT))
     return reply.of(reply.Say(shown))
 
 
-def _writable(post: model.Post) -> None:
-    """Refuse words where the author asked for none, or where they were said."""
+async def _writable(turn: turns.Turn, n: int) -> model.Post:
+    """Return an opened post that may be answered in words: its author asked for them, and none were said."""
+    post, _ = await _open_post(turn, n)
+    if not pairing.can_share(await turn.tx.half(turn.me.id, post.pair_id)):
+        raise refusals.NoPartner
     if post.replied:
         raise refusals.OneReplyOnly
     if not sharing.words_allowed(post):
         raise refusals.NoWordsHere
+    return post
 
 
 async def reply_in_words(turn: turns.Turn, n: int, words: str) -> reply.Reply:
     """Let the one reply leave in ten seconds, with its words shown and an undo."""
-    post, _ = await _open_post(turn, n)
-    _writable(post)
+    post = await _writable(turn, n)
     if wording.units(words) > wording.REPLY_LIMIT:
         return await _too_long(turn, words, wording.REPLY_LIMIT)
     turn.change(dialog=None)
@@ -226,7 +228,7 @@ async def reply_in_words(turn: turns.Turn, n: int, words: str) -> reply.Reply:
     name = half.partner if half else ""
     if response.state is not model.ShareState.COOLING:
         await posting.release(turn.tx, response, turn.now, turn.parts)
-        return reply.of(reply.Say(sent(response, name)))
+        return reply.of(reply.Say(screens.posted(response, name), share_id=response.id))
     row = ((reply.Button(reply.text("button-undo"), "undo-response", response.n),),)
     line = reply.text("receiving-reply-leaving", partner=name)
     shown = reply.screen(line, reply.Words(words, quoted=True), rows=row)
@@ -236,8 +238,3 @@ async def reply_in_words(turn: turns.Turn, n: int, words: str) -> reply.Reply:
 async def _too_long(turn: turns.Turn, words: str, limit: int) -> reply.Reply:
     """Keep what is too long for its place as a draft, and say what fits; the place stays open."""
     return await reflecting.draft(turn, words, reply.text("receiving-too-long", limit=limit))
-
-
-def sent(response: model.Share, name: str) -> reply.Screen:
-    """Return the screen of a reply that has left."""
-    return reply.screen(reply.text("receiving-reply-sent", partner=name), reply.Words(response.words, quoted=True))

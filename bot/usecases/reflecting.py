@@ -23,6 +23,16 @@ async def answer(turn: turns.Turn, n: int, option: int) -> reply.Reply:
     return reply.of(*edit, *await hello.question(turn))
 
 
+async def skip(turn: turns.Turn, n: int) -> reply.Reply:
+    """Leave an ask alone: nothing is counted, nothing comes back."""
+    ask = await asking.open_ask(turn, n)
+    await turn.tx.save(dataclasses.replace(ask, state=model.AskState.SKIPPED))
+    acts: list[reply.Act] = [reply.Toast(reply.text("toast-skipped"))]
+    if turn.message_id is not None:
+        acts.append(reply.Edit(turn.message_id, reply.screen(*await asking.question(turn, ask))))
+    return reply.of(*acts, *await hello.question(turn))
+
+
 async def answer_in_words(turn: turns.Turn, ask: model.Ask, words: str) -> reply.Reply:
     """Keep typed words as the answer to an ask."""
     kept = await _keep_answer(turn, ask, words, message_id=turn.message_id, tapped=False)
@@ -79,7 +89,7 @@ def _stands(turn: turns.Turn, prompt: model.Prompt) -> bool:
 
 async def write(turn: turns.Turn, words: str, replied_to: int | None) -> reply.Reply:
     """Put words that came by themselves where they belong; where that is not plain, ask."""
-    ask = await _ask_for(turn, replied_to)
+    ask = await ask_for(turn, replied_to)
     if ask is None:
         return await draft(turn, words)
     if replied_to is not None or turn.me.newest == f"ask:{ask.n}":
@@ -87,7 +97,7 @@ async def write(turn: turns.Turn, words: str, replied_to: int | None) -> reply.R
     return await _whose(turn, ask, words)
 
 
-async def _ask_for(turn: turns.Turn, replied_to: int | None) -> model.Ask | None:
+async def ask_for(turn: turns.Turn, replied_to: int | None) -> model.Ask | None:
     """Return the open ask that a text could belong to: the one replied to, else the newest."""
     if replied_to is not None:
         ask = await turn.tx.ask_by_message(turn.me.id, replied_to)

@@ -9,6 +9,7 @@ from bot.usecases import ports, reply, sources
 from bot.usecases import prompting as asking
 
 MORE = 4  # acknowledgements on the second page
+STILL = {"pairing-begun": model.HalfState.LIVING, "pairing-ended": model.HalfState.ENDED}  # when a line is true
 
 
 def ask(catalogue: sources.Catalogue, locale: str, ask_: model.Ask, partner: str | None) -> reply.Screen:
@@ -109,6 +110,11 @@ def posted(share: model.Share, partner: str) -> reply.Screen:
     )
 
 
+def stayed() -> reply.Screen:
+    """Return the author's message for what did not leave, because the two were told it has ended."""
+    return reply.screen(reply.text("sharing-stayed"))
+
+
 async def line(
     tx: ports.Transaction, row: model.Outbox, person: model.Person, now: dt.datetime
 ) -> reply.Screen | None:
@@ -116,7 +122,7 @@ async def line(
     if row.text == "pairing-confirm":
         return await _confirm(tx, row, now)
     half = await tx.half(person.id, row.subject or 0)
-    if half is None:
+    if half is None or half.state is not STILL.get(row.text or "", half.state):
         return None
     return reply.screen(reply.text(row.text or "", partner=half.name))
 

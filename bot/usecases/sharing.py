@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from bot.domain import model, pairing, refusals, sharing, wording
-from bot.usecases import posting, reflecting, reply, turns
+from bot.usecases import posting, receiving, reflecting, reply, turns
 from bot.usecases import prompting as asking
 
 MODES = (model.Answering.NOTHING, model.Answering.TAP, model.Answering.QUESTION, model.Answering.LATER)
@@ -17,7 +17,8 @@ async def share(turn: turns.Turn, n: int) -> reply.Reply:
     half = await turn.tx.latest_half(turn.me.id)
     if half is None or not pairing.can_share(half):
         raise refusals.NoPartner
-    before = await turn.tx.shares_of_reflection(kept.id)
+    made = await turn.tx.shares_of_reflection(kept.id)
+    before = [one for one in made if one.pair_id == half.pair_id or one.state is model.ShareState.PREVIEW]
     if any(sharing.is_on_its_way(one) for one in before):
         raise refusals.AlreadyOnItsWay
     for one in before:
@@ -141,6 +142,8 @@ async def _ways(turn: turns.Turn, drafted: model.Share) -> reply.Screen:
 async def hard(turn: turns.Turn, n: int, option: int) -> reply.Reply:
     """Say (1), or no longer say (0), that this was hard to say."""
     drafted = await _mine(turn, n, model.ShareState.PREVIEW)
+    if option not in (0, 1):
+        raise refusals.NothingOpen
     return await _changed(turn, dataclasses.replace(drafted, hard=bool(option)))
 
 
@@ -155,6 +158,7 @@ async def not_now(turn: turns.Turn, n: int) -> reply.Reply:
 async def send(turn: turns.Turn, n: int) -> reply.Reply:
     """Confirm the preview: the share leaves when the cooling-off ends."""
     drafted = await _mine(turn, n, model.ShareState.PREVIEW)
+    await _must_be_for_the_partner(turn, drafted)
     wait = turn.me.cooling if turn.parts.undo is None else turn.parts.undo
     leaving = dataclasses.replace(
         drafted, state=model.ShareState.COOLING, leaves_at=turn.now + dt.timedelta(seconds=wait)
@@ -165,6 +169,15 @@ async def send(turn: turns.Turn, n: int) -> reply.Reply:
         return reply.Reply()
     await turn.tx.save(leaving)
     return await _in_place(turn, leaving, await _cooling(turn, leaving, wait))
+
+
+async def _must_be_for_the_partner(turn: turns.Turn, drafted: model.Share) -> None:
+    """Refuse a preview that was made for somebody else, or when there is nobody any more."""
+    half = await turn.tx.latest_half(turn.me.id)
+    if half is None or not pairing.can_share(half):
+        raise refusals.NoPartner
+    if half.pair_id != drafted.pair_id:
+        raise refusals.NothingOpen
 
 
 async def _cooling(turn: turns.Turn, leaving: model.Share, wait: int) -> reply.Screen:
@@ -212,6 +225,8 @@ async def undo_last(turn: turns.Turn) -> reply.Reply:
     latest = await turn.tx.latest_share(turn.me.id)
     if latest is None:
         raise refusals.NothingToTakeBack
+    if latest.kind is not model.ShareKind.SHARE:
+        return await receiving.undo(turn, latest.n)
     if latest.state is model.ShareState.COOLING:
         kept = await _reflection(turn, latest)
         await turn.tx.remove(latest)

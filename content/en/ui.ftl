@@ -10,6 +10,10 @@ hello-what =
     Not therapy, not for emergencies, not end-to-end encrypted.
 hello-again =
     Good to see you. /today has a small question, /note keeps a thought, /help shows the rest.
+hello-again-resting =
+    Good to see you. You're resting from questions; /resume brings them back, and /today has one at any time.
+hello-no-such-place =
+    I found no place by that name. A larger city nearby works, or the time it is for you, such as 14:30. What you wrote is kept.
 hello-time =
     Thanks. Three quick things, each can be skipped.
 
@@ -155,6 +159,7 @@ sharing-leaving-soon = It leaves for { $partner } in a moment.
 # $partner (String): what the author calls the reader.
 sharing-posted = For { $partner }. It's with the post.
 sharing-taken-back = Taken back, as far as Telegram allows.
+sharing-stayed = It did not leave. What you wrote stays yours.
 sharing-undone = Undone. It never left, and stays yours.
 
 button-send = Send

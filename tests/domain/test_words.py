@@ -18,7 +18,11 @@ WORDS = re.split(
     "partner, person, half, pair, invite, leaning, prompt, step, ask, reflection, share, notice, response, rest,"
     " outbox, inbox, lane, intent, outcome, lease, fence, tick, due, quiet hours, local day, refusal",
 )
-KINDS = sorted(refusals.Refusal.__subclasses__(), key=lambda kind: kind.__name__)
+KINDS = [
+    kind
+    for _, kind in inspect.getmembers(refusals, inspect.isclass)
+    if issubclass(kind, refusals.Refusal) and kind is not refusals.Refusal
+]
 
 
 def used() -> str:

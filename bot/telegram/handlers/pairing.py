@@ -28,6 +28,6 @@ TAPS = {
     "pair": taps.plain(pairing.join),
     "confirm": taps.numbered(pairing.confirm),
     "refuse": taps.numbered(pairing.refuse),
-    "leave": taps.plain(pairing.leave),
-    "tell": taps.plain(pairing.tell),
+    "leave": taps.numbered(pairing.leave),
+    "tell": taps.numbered(pairing.tell),
 }

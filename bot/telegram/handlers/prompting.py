@@ -4,7 +4,7 @@ from telegram import Update
 
 from bot.telegram import taps
 from bot.telegram.context import Context
-from bot.usecases import prompting
+from bot.usecases import prompting, reflecting
 
 
 async def today(_update: Update, context: Context) -> None:
@@ -13,4 +13,4 @@ async def today(_update: Update, context: Context) -> None:
 
 
 COMMANDS = {"today": today}
-TAPS = {"uncover": taps.numbered(prompting.uncover), "skip": taps.numbered(prompting.skip)}
+TAPS = {"uncover": taps.numbered(prompting.uncover), "skip": taps.numbered(reflecting.skip)}
