@@ -46,9 +46,7 @@ async def held(hands: clock.ManualClock, migrated: Path, tmp_path: Path) -> Asyn
 
 
 @pytest.fixture
-async def house(
-    held: store.Store, hands: clock.ManualClock, telegram: world.World
-) -> AsyncIterator[houses.House]:
+async def house(held: store.Store, hands: clock.ManualClock, telegram: world.World) -> AsyncIterator[houses.House]:
     """Return a running house."""
     one = houses.House(held, hands, telegram)
     await one.start()

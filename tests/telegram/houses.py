@@ -3,7 +3,7 @@
 import asyncio
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -121,14 +121,17 @@ class House:
 
     async def settled(self) -> None:
         """Return when everything is taken in, handled, delivered and written down."""
-        async with asyncio.timeout(10):
-            await self._until(lambda: not len(self.world.updates) or self.tasks.failed.is_set())
-            await self._until(lambda: self.quiet() or self.tasks.failed.is_set())
+        await until(lambda: not len(self.world.updates) or self.tasks.failed.is_set())
+        await self._rest(self.quiet)
 
     async def sent(self) -> None:
         """Return when the sender has nothing to do."""
-        async with asyncio.timeout(10):
-            await self._until(lambda: self.sender.idle() or self.tasks.failed.is_set())
+        await self._rest(self.sender.idle)
+
+    async def _rest(self, reached: Callable[[], bool]) -> None:
+        for _ in range(3):  # an event that was just set needs a round of the loop to be seen
+            await asyncio.sleep(0)
+            await until(lambda: reached() or self.tasks.failed.is_set())
 
     def quiet(self) -> bool:
         """Return whether nothing is going on."""
@@ -148,61 +151,74 @@ class House:
 
     def routes(self) -> application.Routes:
         """Return routes to the small handlers."""
-        doings = self.doings
-
-        async def text(update: Update, context: context.Context) -> None:
-            message = update.effective_message
-            words = (message.text if message else None) or ""
-            if words in doings.gates:
-                await doings.gates[words].wait()
-            await context.act(doings.write, words)
-
-        async def pick(turn: turns.Turn, n: int, option: int) -> reply.Reply:
-            said = await doings.write(turn, f"tapped {n}/{option}")
-            return reply.of(reply.Toast(reply.text("toasted")), *said.acts)
-
-        async def refuse(turn: turns.Turn, n: int) -> reply.Reply:
-            del turn
-            raise NotHereError(limit=n)
-
-        async def menu(turn: turns.Turn) -> reply.Reply:
-            del turn
-            row = (reply.Button(reply.text("pick"), "pick", 1, 2), reply.Button(reply.text("no"), "no", 3))
-            return reply.of(reply.Say(reply.screen(reply.text("menu"), rows=(row,))))
-
-        async def show_menu(_update: Update, context: context.Context) -> None:
-            await context.act(menu)
-
-        async def named(turn: turns.Turn, name: str) -> reply.Reply:
-            doings.effects.append(name)
-            return reply.of(reply.Toast(reply.text(name)) if turn.tapped else reply.Say(_line(name)))
-
-        def naming(name: str) -> application.Handler:
-            async def handle(_update: Update, context: context.Context) -> None:
-                await context.act(named, name)
-
-            return handle
-
-        async def silent(_update: Update, _context: context.Context) -> None:
-            doings.effects.append("nothing")
-
+        silent = self._silent
         return application.Routes(
-            commands={"menu": show_menu, "start": naming("started"), "silent": silent},
-            taps={"pick": taps.both(pick), "no": taps.numbered(refuse)},
-            text=text,
-            edited=naming("edited"),
-            other_kind=naming("other"),
-            member=naming("member"),
+            commands={"menu": _acting(_menu), "start": self._naming("started"), "silent": silent},
+            taps={"pick": taps.both(self._pick), "no": taps.numbered(_refuse)},
+            text=self._text,
+            edited=self._naming("edited"),
+            other_kind=self._naming("other"),
+            member=self._naming("member"),
             group=silent,
-            old_button=naming("old"),
-            unknown_command=naming("unknown"),
+            old_button=self._naming("old"),
+            unknown_command=self._naming("unknown"),
         )
 
-    async def _until(self, reached: Callable[[], bool]) -> None:
-        for _ in range(3):  # an event that was just set needs a round of the loop to be seen
+    async def _text(self, update: Update, context: context.Context) -> None:
+        message = update.effective_message
+        words = (message.text if message else None) or ""
+        if words in self.doings.gates:
+            await self.doings.gates[words].wait()
+        await context.act(self.doings.write, words)
+
+    async def _silent(self, _update: Update, _context: context.Context) -> None:
+        self.doings.effects.append("nothing")
+
+    async def _pick(self, turn: turns.Turn, n: int, option: int) -> reply.Reply:
+        said = await self.doings.write(turn, f"tapped {n}/{option}")
+        return reply.of(reply.Toast(reply.text("toasted")), *said.acts)
+
+    def _naming(self, name: str) -> application.Handler:
+        async def named(turn: turns.Turn) -> reply.Reply:
+            self.doings.effects.append(name)
+            return reply.of(reply.Toast(reply.text(name)) if turn.tapped else reply.Say(_line(name)))
+
+        return _acting(named)
+
+
+def _acting(usecase: context.Step) -> application.Handler:
+    async def handle(_update: Update, context: context.Context) -> None:
+        await context.act(usecase)
+
+    return handle
+
+
+async def _refuse(_turn: turns.Turn, n: int) -> reply.Reply:
+    raise NotHereError(limit=n)
+
+
+async def _menu(_turn: turns.Turn) -> reply.Reply:
+    row = (reply.Button(reply.text("pick"), "pick", 1, 2), reply.Button(reply.text("no"), "no", 3))
+    return reply.of(reply.Say(reply.screen(reply.text("menu"), rows=(row,))))
+
+
+async def until(reached: Callable[[], bool | Awaitable[bool]]) -> None:
+    """Let everything else go on until something is so, or fail after a while."""
+    async with asyncio.timeout(10):
+        while True:
+            so = reached()
+            if so if isinstance(so, bool) else await so:
+                return
             await asyncio.sleep(0)
-            while not reached():
-                await asyncio.sleep(0)
+
+
+async def stand(house: "House", expected: list[str], *rows: model.Outbox) -> None:
+    """Return when rows of the outbox stand as expected."""
+
+    async def so() -> bool:
+        return await states(house, *rows) == expected
+
+    await until(so)
 
 
 def _line(name: str) -> reply.Screen:
@@ -254,8 +270,3 @@ async def chat_messages(house: House, person_id: int) -> Sequence[ports.ChatMess
     """Return the noted messages of a chat."""
     async with house.store.begin() as tx:
         return await tx.chat_messages(person_id, NOW - dt.timedelta(days=1))
-
-
-def raw_update(update_id: int, content: Mapping[str, Any]) -> dict[str, Any]:
-    """Return an update of any shape."""
-    return {"update_id": update_id, **content}

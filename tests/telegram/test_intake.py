@@ -56,9 +56,7 @@ async def test_lanes_do_not_wait_for_each_other(house: houses.House, ann: person
     assert house.doings.effects == ["started", "hello", "broken", "after"]
 
 
-async def test_the_offset_follows_the_commit(
-    house: houses.House, ann: person.Person, held: store.Store
-) -> None:
+async def test_the_offset_follows_the_commit(house: houses.House, ann: person.Person, held: store.Store) -> None:
     """Telegram is told that an update arrived only when it lies in the inbox."""
     house.world.settle = None
     house.doings.gates["slow"] = asyncio.Event()
@@ -69,6 +67,23 @@ async def test_the_offset_follows_the_commit(
     house.doings.gates["slow"].set()
     await house.settled()
     assert list(await held.arrived(10)) == []
+
+
+async def test_what_cannot_be_kept_is_not_confirmed(
+    house: houses.House, ann: person.Person, held: store.Store
+) -> None:
+    """While the inbox cannot be written, Telegram keeps the update; afterwards it is handled once."""
+    house.world.settle = None
+    async with held.begin() as tx:
+        await tx._connection.exec_driver_sql("ALTER TABLE inbox RENAME TO elsewhere")
+    polls = house.world.updates.polls
+    await ann.send("hello")
+    await houses.until(lambda: house.world.updates.polls > polls + 3)
+    assert len(house.world.updates) == 1
+    async with held.begin() as tx:
+        await tx._connection.exec_driver_sql("ALTER TABLE elsewhere RENAME TO inbox")
+    await house.settled()
+    assert house.doings.effects == ["started", "hello"]
 
 
 async def test_an_update_acts_once(house: houses.House, ann: person.Person) -> None:
@@ -106,9 +121,7 @@ async def test_a_failing_tap_stops_spinning(house: houses.House, ann: person.Per
     assert houses.texts(ann)[-1] == "tapped 1/2"
 
 
-async def test_poison_lets_the_lane_go_on(
-    house: houses.House, ann: person.Person, held: store.Store
-) -> None:
+async def test_poison_lets_the_lane_go_on(house: houses.House, ann: person.Person, held: store.Store) -> None:
     """After five tries an update is set aside, its person is told, and the next one is handled."""
     house.doings.failures["poison"] = 99
     house.world.settle = None
@@ -201,9 +214,11 @@ async def test_a_crash_between_done_and_answered(
     line.stuck |= {"sendMessage", "answerCallbackQuery"}
     await ann.tap("pick")
     await ann.send("more")
-    async with asyncio.timeout(5):
-        while len(await held.unanswered(houses.NOW - dt.timedelta(days=1))) < 2:
-            await asyncio.sleep(0)
+
+    async def both_done() -> bool:
+        return len(await held.unanswered(houses.NOW - dt.timedelta(days=1))) == 2
+
+    await houses.until(both_done)
     await first.kill()
     second = houses.House(held, hands, telegram)
     await second.start()
@@ -246,7 +261,9 @@ class Contested(api.Wire):
         """Answer 409 to a poll while the other is there."""
         if url.endswith("getUpdates") and self.times:
             self.times -= 1
-            said = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
+            said = (
+                "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
+            )
             return 409, json.dumps({"ok": False, "error_code": 409, "description": said}).encode()
         return await super().post(url, fields, files, seconds)
 
@@ -286,9 +303,7 @@ async def test_a_wrong_token_ends_the_run(
     await house.kill()
 
 
-async def test_a_webhook_is_removed(
-    held: store.Store, hands: clock.ManualClock, telegram: world.World
-) -> None:
+async def test_a_webhook_is_removed(held: store.Store, hands: clock.ManualClock, telegram: world.World) -> None:
     """Polling starts by removing a webhook, and removes one that is set meanwhile."""
     house = houses.House(held, hands, telegram)
     telegram.updates.watch(updates.Webhook("https://elsewhere.test"))

@@ -15,13 +15,13 @@ SAM = {"id": 5, "language_code": "de"}
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        ({"message": {"from": SAM, "chat": {"id": 5}}}, raw.Origin(5, True, None, "de")),
-        ({"edited_message": {"from": SAM, "chat": {"id": -9}}}, raw.Origin(5, False, None, "de")),
+        ({"message": {"from": SAM, "chat": {"id": 5}}}, raw.Origin(5, private=True, language="de")),
+        ({"edited_message": {"from": SAM, "chat": {"id": -9}}}, raw.Origin(5, language="de")),
         (
             {"callback_query": {"id": "c", "from": SAM, "message": {"chat": {"id": 5}}}},
-            raw.Origin(5, True, "c", "de"),
+            raw.Origin(5, private=True, callback_id="c", language="de"),
         ),
-        ({"my_chat_member": {"from": {"id": 5}, "chat": {"id": 5}}}, raw.Origin(5, True)),
+        ({"my_chat_member": {"from": {"id": 5}, "chat": {"id": 5}}}, raw.Origin(5, private=True)),
         ({"message": {"from": {"id": []}, "chat": {"id": []}}}, raw.Origin()),
         ({"message": {"from": {"id": True}}}, raw.Origin()),
         ({"message": {"from": {"id": 2**70}}}, raw.Origin()),

@@ -69,7 +69,7 @@ def test_every_message_fits(words: list[tuple[str, bool]]) -> None:
     rendered = render(*(reply.Words(text, quoted=quote) for text, quote in words), reply.text("the-end"))
     assert rendering.units(rendered.text) <= rendering.MOST_UNITS
     assert rendered.text.endswith("en: the-end")
-    assert all(0 < one.length and one.offset + one.length <= 4000 for one in rendered.entities)
+    assert all(one.length > 0 and one.offset + one.length <= 4000 for one in rendered.entities)
     assert len(rendered.entities) == sum(1 for text, quote in words if quote and rendering.clean(text))
 
 

@@ -1,6 +1,5 @@
 """What is said to the person who acted arrives at once, in order and once, and a tap is answered first."""
 
-import asyncio
 import datetime as dt
 
 import pytest
@@ -52,9 +51,7 @@ async def test_a_tap_does_not_wait_for_the_queue(
     line.stuck.add("sendMessage")
     await ann.send("stuck")
     await ann.tap("pick")
-    async with asyncio.timeout(5):
-        while telegram.unanswered_callbacks():
-            await asyncio.sleep(0)
+    await houses.until(lambda: not telegram.unanswered_callbacks())
     assert ann.toast == "en: toasted"
     await house.kill()
 
@@ -67,7 +64,7 @@ async def test_a_refusal_is_a_toast_for_a_tap(house: houses.House, ann: person.P
     assert list(await house.store.arrived(10)) == []
 
 
-async def test_a_refusal_is_a_message_for_words(house: houses.House, ann: person.Person) -> None:
+async def test_a_refusal_is_a_message_for_words(ann: person.Person) -> None:
     """A use case that says no to a message says so in a message."""
     await ann.send("refuse")
     assert houses.texts(ann) == ["en: started", "en: refusal-not-here-error limit=5"]
@@ -93,10 +90,10 @@ async def test_a_reply_refers_to_its_message(house: houses.House, ann: person.Pe
     assert [message.reply_to for message in ann.inbox[-2:]] == [mine.id, None]
 
 
-async def test_links_show_no_preview(house: houses.House, ann: person.Person) -> None:
-    """No message asks Telegram for the page behind a link, nor for any markup."""
+async def test_words_are_no_markup(house: houses.House, ann: person.Person) -> None:
+    """Words with links and markup arrive as they are, and nothing about them is out of shape."""
     await ann.send("https://example.org <b>*x*</b>")
-    assert houses.texts(ann)[-1] == "https://example.org <b>*x*</b>"
+    assert (houses.texts(ann)[-1], house.world.violations) == ("https://example.org <b>*x*</b>", [])
 
 
 async def test_a_chat_is_not_flooded(house: houses.House, ann: person.Person) -> None:
@@ -108,9 +105,7 @@ async def test_a_chat_is_not_flooded(house: houses.House, ann: person.Person) ->
 
 
 @pytest.mark.parametrize("kind", ["refuse", "429"])
-async def test_what_never_left_is_sent_again(
-    house: houses.House, ann: person.Person, kind: faults.Kind
-) -> None:
+async def test_what_never_left_is_sent_again(house: houses.House, ann: person.Person, kind: faults.Kind) -> None:
     """A reply that certainly did not leave arrives later, once."""
     house.world.faults.add(kind=kind, method="sendMessage", times=3)
     await ann.send("hello")
@@ -188,9 +183,7 @@ async def test_a_hundred_and_more_are_deleted(house: houses.House, ann: person.P
 
 async def test_an_act_that_cannot_be_rendered_stops_no_other(house: houses.House, ann: person.Person) -> None:
     """A button of ours that is a mistake costs its own message only."""
-    broken = reply.Say(
-        reply.screen(reply.Words("x"), rows=((reply.Button(reply.Words("x"), "v" * 70),),))
-    )
+    broken = reply.Say(reply.screen(reply.Words("x"), rows=((reply.Button(reply.Words("x"), "v" * 70),),)))
     await deliver(house, answer(ann, broken, say("after")))
     assert houses.texts(ann) == ["en: started", "after"]
 
@@ -219,9 +212,7 @@ async def test_draining_waits_for_what_is_queued(house: houses.House, ann: perso
     """A stop loses no reply that was already decided."""
     house.world.settle = None
     await ann.send("|".join("abcdef"))
-    async with asyncio.timeout(5):
-        while len(house.doings.effects) < 2:
-            await asyncio.sleep(0)
+    await houses.until(lambda: len(house.doings.effects) == 2)
     await house.stop()
     assert houses.texts(ann)[1:] == list("abcdef")
 

@@ -22,7 +22,9 @@ GOOD = b'{"ok":true,"result":{"id":1,"is_bot":true,"first_name":"Nearer","userna
 async def read_request(reader: asyncio.StreamReader) -> bytes:
     """Return the body of one request."""
     head = (await reader.readuntil(b"\r\n\r\n")).decode()
-    length = next(int(line.split(":")[1]) for line in head.splitlines() if line.lower().startswith("content-length"))
+    length = next(
+        int(line.split(":")[1]) for line in head.splitlines() if line.lower().startswith("content-length")
+    )
     return await reader.readexactly(length)
 
 
@@ -243,9 +245,7 @@ KINDS: list[tuple[faults.Kind, type[Exception]]] = [
 
 
 @pytest.mark.parametrize(("kind", "expected"), KINDS)
-async def test_the_table_of_outcomes(
-    telegram: world.World, kind: faults.Kind, expected: type[Exception]
-) -> None:
+async def test_the_table_of_outcomes(telegram: world.World, kind: faults.Kind, expected: type[Exception]) -> None:
     """Each kind of trouble surfaces as its own class, exactly, through PTB."""
     ben = telegram.person("Ben")
     await ben.press_start()
@@ -281,7 +281,7 @@ async def test_fetch_returns_raw_updates(telegram: world.World, hands: clock.Man
     again = await line.fetch(None, 0)
     assert first == again
     assert first[0]["message"]["text"] == "/start"
-    assert telegram.updates.allowed == set(wire.ALLOWED_UPDATES)
+    assert telegram.updates.allowed == frozenset(wire.ALLOWED_UPDATES)
     assert await line.fetch(first[0]["update_id"] + 1, 0) == []
 
 
