@@ -12,6 +12,7 @@ from bot.store import engines, errors
 from bot.store.errors import Locked as Locked
 
 _PRIVATE = 0o600
+_MEMORY = ":memory:"
 
 
 @contextlib.contextmanager
@@ -21,13 +22,20 @@ def hold(url: str) -> Iterator[None]:
         yield
         return
     with contextlib.ExitStack() as stack:
-        database = Path(sa.make_url(url).database or "nearer.db")
+        database = _file(url)
         lock = _opened(database.with_name(f"{database.name}.lock"))
         stack.callback(os.close, lock)
         _lock(lock, database)
         # SQLite gives its journal the rights of the file, so that none of them is readable by others.
         os.close(_opened(database))
         yield
+
+
+def _file(url: str) -> Path:
+    database = sa.make_url(url).database or _MEMORY
+    if database == _MEMORY:
+        raise errors.StoreError("a database in memory forgets everything: name a file")
+    return Path(database)
 
 
 def _opened(path: Path) -> int:

@@ -15,6 +15,10 @@ from bot.store import engines, errors, locking
 _SCRIPTS = Path(__file__).parent / "migrations"
 # Any number will do, as long as every version of this program takes the same.
 _ADVISORY = 0x6E656172
+_UPGRADED = {
+    "sqlite": "SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'",
+    "postgresql": "SELECT 1 WHERE to_regclass('alembic_version') IS NOT NULL",
+}
 
 
 @functools.cache
@@ -89,10 +93,9 @@ def _run(connection: sa.Connection, step: Callable[[config.Config], None]) -> No
 
 
 def _revision(connection: sa.Connection) -> str | None:
-    if not sa.inspect(connection).has_table("alembic_version"):
+    if connection.exec_driver_sql(_UPGRADED[connection.dialect.name]).first() is None:
         return None
-    version = sa.table("alembic_version", sa.column("version_num"))
-    return connection.execute(sa.select(version.c.version_num)).scalar_one_or_none()
+    return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one_or_none()
 
 
 @contextlib.asynccontextmanager

@@ -4,10 +4,11 @@ import asyncio
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.store import engines, migrating, tables
+from bot.store import engines, errors, migrating, tables
 
 _POSTGRES = sa.text("""
     SELECT 'column ' || table_name || '.' || column_name,
@@ -95,3 +96,19 @@ async def test_upgrades_at_the_same_time_do_not_meet(empty_url: str) -> None:
     finally:
         await first.dispose()
         await second.dispose()
+
+
+async def test_a_migration_that_breaks_a_bond_is_undone(file_url: str) -> None:
+    """On SQLite bonds sleep while tables are rebuilt: rows that then point nowhere stop the whole migration."""
+    engine = engines.make(file_url)
+    try:
+        async with migrating._unbound(engine) as connection, connection.begin():
+            await connection.execute(sa.text("INSERT INTO data_keys VALUES (99, x'00')"))
+        with pytest.raises(errors.StoreError, match="point nowhere"):
+            await migrating.bring_down(engine, "0001")
+        assert await migrating.revision(engine) == migrating.head()
+        with pytest.raises(sa.exc.IntegrityError):
+            async with engine.begin() as connection:
+                await connection.execute(sa.text("INSERT INTO data_keys VALUES (98, x'00')"))
+    finally:
+        await engine.dispose()

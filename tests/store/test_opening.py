@@ -125,6 +125,13 @@ async def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, where: st
         await opened(f"sqlite+aiosqlite:///{tmp_path / where}")
 
 
+@pytest.mark.parametrize("path", ["", "/", "/:memory:"])
+async def test_a_database_in_memory_is_refused(path: str, opened: conftest.Opener) -> None:
+    """What is kept must outlive the process."""
+    with pytest.raises(errors.StoreError, match=r"^a database in memory forgets everything: name a file$"):
+        await opened(f"sqlite+aiosqlite://{path}")
+
+
 async def test_something_else_than_a_database_is_left_alone(tmp_path: Path, opened: conftest.Opener) -> None:
     """A file that is no database is refused in one line and not touched."""
     path = tmp_path / "nearer.db"

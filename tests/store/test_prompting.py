@@ -83,3 +83,12 @@ async def test_a_reflection_can_be_edited_and_deleted(kept: store.Store) -> None
         await tx.remove(edited)
         assert await tx.reflection(edited.id) is None
         await tx.remove(edited)
+
+
+async def test_all_reflections_are_ones_own(kept: store.Store) -> None:
+    """They come oldest first, and nobody else's among them."""
+    async with kept.begin() as tx:
+        await making.people(tx)
+        for reflection_id, owner in ((52, SAM), (51, SAM), (53, ROBIN)):
+            await tx.add(making.reflection(reflection_id, owner))
+        assert [reflection.id for reflection in await tx.reflections(SAM)] == [51, 52]
