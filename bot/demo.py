@@ -4,24 +4,25 @@ import asyncio
 import contextlib
 import datetime as dt
 import functools
+import logging
 import os
 import pathlib
 import tempfile
-import zoneinfo
 from collections.abc import Iterator
 
 from bot import chance, clock, logs, main, nursery, theatre
 from bot import web as listening
 from bot.content import catalogue, find
+from bot.domain import model, prompting, schedule
 from bot.simulator import web, world
 from bot.store import cipher, opening
 from bot.telegram import wire
 
 START = dt.time(18, 30)  # outside quiet hours, shortly before the usual calm time
-HOME = zoneinfo.ZoneInfo("Europe/Berlin")
 OPERATOR = "you, on this computer"
 TOKEN = "1:demo"  # noqa: S105 - of a Telegram that exists in this process alone
 TICK_SECONDS = 1.0
+FIRST_DAYS = 4  # of a person, on which every question can be shared
 
 
 class DemoClock(clock.SystemClock):
@@ -43,10 +44,44 @@ class DemoClock(clock.SystemClock):
         self._hurried += seconds
         return await super().sleep(0)
 
+    def move(self, by: dt.timedelta) -> None:
+        """Push both hands of the clock ahead: what passes in the demo is time, not a clock set wrongly."""
+        self._hurried += max(by.total_seconds(), 0.0)
+        super().move(by)
+
     def begin(self) -> None:
         """Show the evening at which every demo starts."""
-        today = super().now().astimezone(HOME).date()
-        self.set(dt.datetime.combine(today, START, HOME))
+        today = super().now().astimezone(theatre.HOME).date()
+        self.set(dt.datetime.combine(today, START, theatre.HOME))
+
+
+class Casting(chance.SystemChance):
+    """Chance that casts people whose first questions can all be shared: the demo is there to show sharing."""
+
+    def __init__(self, words: catalogue.Catalogue, time: clock.Clock) -> None:
+        self._words = words
+        self._plan = main.arcs(words)
+        self._time = time
+
+    def seed(self) -> int:
+        """Return the seed of somebody whose first days suit, whatever leaning they will choose."""
+        while True:
+            cast = super().seed()
+            if all(self._suits(cast, leaning) for leaning in (None, *model.Leaning)):
+                return cast
+
+    def _suits(self, cast: int, leaning: model.Leaning | None) -> bool:
+        """Say whether the first questions of this seed are near the surface and not private by default."""
+        today = self._time.now().astimezone(theatre.HOME).date()
+        person = model.Person(id=1, name="", seed=cast, locale=theatre.LOCALE, hello_on=today, leaning=leaning)
+        past: list[prompting.Served] = []
+        for day in (today + ahead * schedule.DAY for ahead in range(FIRST_DAYS)):
+            asked = prompting.Day(
+                person=person, day=day, past=past, prompts=self._words.prompts, plan=self._plan
+            ).choose()
+            past.append(prompting.Served(day, asked))
+        prompts = [self._words.prompts[one.prompt_id] for one in past]
+        return all(one.depth == 1 and not one.private for one in prompts)
 
 
 class Builder:
@@ -73,7 +108,7 @@ class Builder:
     async def house(self, fresh: world.World) -> theatre.House:
         """Return the real bot in front of an empty database, already polling this world."""
         folder = tempfile.TemporaryDirectory(prefix="nearer-demo-")
-        luck = chance.SystemChance()
+        luck = Casting(self._words, self._time)
         keyring = cipher.Keyring((os.urandom(32),))
         path = pathlib.Path(folder.name)
         held = await opening.open_store(f"sqlite+aiosqlite:///{path / 'demo.db'}", keyring, self._time, luck)
@@ -95,6 +130,7 @@ class Builder:
 async def run(port: int) -> int:
     """Serve the page until a signal ends it; return 0, or raise ListenError where the port is taken."""
     logs.install()
+    logging.getLogger("nearer").setLevel(logging.WARNING)  # one line on the screen is enough where all is well
     time = DemoClock()
     time.begin()
     words = catalogue.load(find.root())

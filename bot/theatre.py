@@ -12,16 +12,19 @@ from typing import Protocol
 
 from bot import clock, glimpses, main, nursery, scenes
 from bot.content import catalogue
+from bot.domain import model
 from bot.simulator import backstage, person, world
 from bot.store import store
 from bot.telegram import wire
 from bot.usecases import ports
 
 NAMES = ("Ann", "Ben")
-CITIES = ("Berlin", "London")  # the clock in between is worth seeing where the two differ
+CITIES = ("London", "Berlin")  # the clock in between is worth seeing where the two differ
+HOME = zoneinfo.ZoneInfo("Europe/London")  # what a phone shows before its person said where they are
 LOCALE = "en"
 STEPS = {"10min": dt.timedelta(minutes=10), "tomorrow": dt.timedelta(days=1), "week": dt.timedelta(days=7)}
 FURTHEST = dt.timedelta(days=14)  # beyond that, nothing is on its way
+LOOK_SECONDS = 0.25
 SAMPLES = ("demo-sample-small", "demo-sample-good", "demo-sample-hard")
 
 
@@ -121,11 +124,11 @@ class Theatre:
         """Return the moment that the bot's clock shows."""
         return self._time.now()
 
-    def local(self, person_id: int) -> backstage.Local | None:
-        """Return this person's local time and zone, None until they said where they are."""
+    def local(self, person_id: int) -> backstage.Local:
+        """Return this person's local time, and their place once they said where they are."""
         zone = self._glimpse(person_id).zone
         if zone is None:
-            return None
+            return backstage.Local(self.now().astimezone(HOME), "")
         return backstage.Local(
             self.now().astimezone(zoneinfo.ZoneInfo(zone)), zone.rpartition("/")[2].replace("_", " ")
         )
@@ -165,23 +168,48 @@ class Theatre:
     async def move(self, step: backstage.Step) -> None:
         """Move the clock ahead, from due moment to due moment."""
         async with self._turn:
-            target = await self._next() if step == "next" else self.now() + STEPS[step]
             with self._hurry():
-                await self._run_to(target)
+                if step == "next":
+                    await self._run_to_question()
+                else:
+                    await self._run_to(self.now() + STEPS[step])
 
     async def _run_to(self, target: dt.datetime) -> None:
         """Let everything happen that is due until then, each at its own moment."""
         await self.house.bot.settled()
         while (due := await self._due()) is not None and due <= target:
-            self._time.set(max(due, self.now()))
-            await self.house.bot.settled()
-        self._time.set(target)
+            await self._go(due)
+        await self._go(target)
+
+    async def _run_to_question(self) -> None:
+        """Let everything happen until a question stands on a phone; where none is on its way, until tomorrow."""
+        before = await self._asked()
+        if not any(await self._plans()):
+            await self._run_to(self.now() + STEPS["tomorrow"])
+        while any(await self._plans()) and await self._asked() == before and (due := await self._due()):
+            await self._go(due)
+
+    async def _go(self, moment: dt.datetime) -> None:
+        """Show that moment, and let happen what is due by then."""
+        self._time.set(max(moment, self.now()))
         await self.house.bot.settled()
 
-    async def _next(self) -> dt.datetime:
-        """Return the moment of the next thing that comes to a phone by itself."""
-        due = await self._due()
-        return due if due is not None else self.now() + STEPS["tomorrow"]
+    async def _asked(self) -> int:
+        """Return how many questions have come to the two phones."""
+
+        async def count(tx: ports.Transaction) -> int:
+            asks = [ask for one in await self._people(tx) for ask in await tx.asks(one.id)]
+            return sum(ask.message_id is not None for ask in asks)
+
+        return await self.house.held.perform(count)
+
+    async def _plans(self) -> list[dt.datetime | None]:
+        """Return when the next question of each is planned."""
+
+        async def look(tx: ports.Transaction) -> list[dt.datetime | None]:
+            return [one.next_ask_at for one in await self._people(tx)]
+
+        return await self.house.held.perform(look)
 
     async def _due(self) -> dt.datetime | None:
         """Return the earliest moment at which anything is due, later than now."""
@@ -190,9 +218,13 @@ class Theatre:
 
     async def _moments(self, tx: ports.Transaction) -> list[dt.datetime]:
         """Return every moment at which something is due."""
-        people = [await tx.person_by_telegram(one.id) for one in self.house.world.people]
-        own = [moment for one in people if one is not None for moment in (one.next_ask_at, one.rest_until)]
+        own = [moment for one in await self._people(tx) for moment in (one.next_ask_at, one.rest_until)]
         return [moment for moment in (*own, await tx.next_due()) if moment is not None]
+
+    async def _people(self, tx: ports.Transaction) -> list[model.Person]:
+        """Return those of the two whom the bot knows."""
+        known = [await tx.person_by_telegram(one.id) for one in self.house.world.people]
+        return [one for one in known if one is not None]
 
     @contextlib.contextmanager
     def _hurry(self) -> Iterator[None]:
@@ -243,35 +275,47 @@ class Theatre:
         """Start a scene and return at once."""
         if scene_id not in scenes.PLAYS:
             raise KeyError(scene_id)
-        await self.stop()
+        while self.playing:
+            await self.stop()
         self._playing = (scene_id, self._tasks.start("scene", self._play(scene_id)))
 
     async def _play(self, scene_id: str) -> None:
         """Play one scene to its end, on fresh phones."""
         await self._begin_paired()
-        for step in scenes.PLAYS[scene_id](self):
-            await asyncio.sleep(scenes.PAUSE)
-            await step()
-            await self.settled()
+        # Whoever taps on the phones meanwhile takes the play over: it ends where its next button is gone.
+        with contextlib.suppress(LookupError, person.BlockedError):
+            for step in scenes.PLAYS[scene_id](self):
+                await asyncio.sleep(scenes.PAUSE)
+                await step()
+                await self.settled()
 
     async def stop(self) -> None:
-        """Stop the scene that plays and leave the phones as they are."""
-        if self._playing is not None:
+        """Stop the scene that plays, between two steps, and leave the phones as they are."""
+        if self._playing is None:
+            return
+        async with self._turn:
             self._playing[1].cancel()
-            await asyncio.wait([self._playing[1]])
-            self._playing = None
+        await asyncio.wait([self._playing[1]])
+        self._playing = None
 
     async def tick(self) -> None:
-        """Tick the bot that is on, unless somebody is moving the clock."""
-        if self._house is not None and not self._turn.locked():
-            await self._house.bot.tick()
+        """Tick the bot that is on, when nobody moves the clock."""
+        async with self._turn:
+            if self._house is not None:
+                await self._house.bot.tick()
 
     async def watch(self) -> None:
         """Keep what the page shows of the bot up to date."""
         while True:
-            if self._house is not None and not self._turn.locked():
-                seen = await glimpses.take(self.house.held, self.house.world, self._words, self.now())
-                if seen != self._seen:
-                    self._seen = seen
-                    self._house.world.touch()
-            await asyncio.sleep(0.25)
+            async with self._turn:
+                await self._look()
+            await asyncio.sleep(LOOK_SECONDS)
+
+    async def _look(self) -> None:
+        """Take a glimpse of everybody; where anything has changed, the page is told."""
+        if self._house is None:
+            return
+        seen = await glimpses.take(self._house.held, self._house.world, self._words, self.now())
+        if seen != self._seen:
+            self._seen = seen
+            self._house.world.touch()

@@ -355,12 +355,12 @@ demo-scene-changing-your-mind = Changing your mind
 demo-sample-small = Today was long.
 demo-sample-good = Someone let me go first today. I noticed it for hours.
 demo-sample-hard = I was short with you this morning. It wasn't about you. I slept badly.
-demo-strip-nothing = The other can see: nothing yet
+demo-strip-nothing = nothing yet
 # $count (Number): how many things were shared and not taken back.
 demo-strip-shared =
     { $count ->
-        [one] The other can see: one thing that was shared
-       *[other] The other can see: { $count } things that were shared
+        [one] one thing that was shared
+       *[other] { $count } things that were shared
     }
 # $name (String): whose words.
 demo-leaves = { $name }'s words leave
