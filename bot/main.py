@@ -4,10 +4,11 @@ import asyncio
 import contextlib
 import dataclasses
 import datetime as dt
+import functools
 import os
 import pathlib
 import signal
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
 from bot import chance, clock, logs, nursery, places, scheduler, settings, web
@@ -19,8 +20,13 @@ from bot.usecases import ticking, turns
 
 T = TypeVar("T")
 
-DRAIN_SECONDS = 6.0  # for each of the two that drain: an ended process is gone within twenty
+DRAIN_SECONDS = 5.0  # for what is being handled, then for what is being sent
+TICK_DRAIN_SECONDS = 2.0
+GONE_SECONDS = 19  # after the first signal the process is gone, whatever hangs
 PURGE_EVERY = dt.timedelta(hours=1)
+JUMP_SECONDS = 2.0  # by which the wall clock may stray from the monotonic one between two ticks
+
+_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 # PTB warns about its own class at every 429, unless it is told that nobody here reads the old form.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
@@ -28,6 +34,10 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 class Stuck(Exception):  # noqa: N818 - said of the process
     """A part of the bot ended by itself; the message is one line for the operator."""
+
+    def __init__(self, failure: BaseException) -> None:
+        said = str(failure) if isinstance(failure, store.StoreError) else logs.place(failure)
+        super().__init__(f"a part of the bot ended by itself: {type(failure).__name__}: {said}")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +72,7 @@ class Bot:
         self.parts = _parts(plan, words, luck, username)
         self._words = words
         self._purged_at: dt.datetime | None = None
+        self._ahead = _wall_ahead(time)
         self._api = wire.Api(transport, plan.base, plan.token)
         self._telegram = application.make_bot(plan.token, plan.base, transport)
         made = calls.Calls(self._telegram, words)
@@ -112,16 +123,27 @@ class Bot:
 
     async def _present(self) -> None:
         """Show menu and descriptions; where Telegram will not have them now, the next start tries again."""
-        await profile.present(self._api, self._words, self._words.locales)
+        try:
+            await profile.present(self._api, self._words, self._words.locales)
+        except Exception as failure:  # noqa: BLE001 - whatever Telegram says to it, the bot itself works
+            logs.trouble("profile-not-presented", error=failure)
 
     async def tick(self) -> None:
         """Turn what is due into outbox rows, and wake the sender where there were any."""
         now = self.clock.now()
-        if await ticking.tick(self.store, now, self.parts):
+        if await ticking.tick(self.store, now, self.parts) or self._has_jumped():
             self.sender.wake()
         if self._purged_at is None or now - self._purged_at >= PURGE_EVERY:
             self._purged_at = now
             await self.store.purge(now)
+
+    def _has_jumped(self) -> bool:
+        """Say whether the wall clock moved by itself since the last tick: then every wait until a moment is off."""
+        before, self._ahead = self._ahead, _wall_ahead(self.clock)
+        jumped = abs(self._ahead - before) > JUMP_SECONDS
+        if jumped:
+            logs.trouble("clock-jumped", seconds=self._ahead - before)
+        return jumped
 
     async def settled(self) -> None:
         """Return when everything that has come in, or come due by now, is handled, sent and written down."""
@@ -145,8 +167,9 @@ class Bot:
         if self._coming is not None:
             self._coming.cancel()
         await self.intake.stop(DRAIN_SECONDS)
+        sending = self.tasks.start("stop the sender", self.sender.stop(DRAIN_SECONDS))
         await self.replies.drain(DRAIN_SECONDS)
-        await self.sender.stop(DRAIN_SECONDS)
+        await asyncio.wait([sending])
         await self.tasks.close()
 
 
@@ -174,17 +197,19 @@ def arcs(words: catalogue.Catalogue) -> prompting.Plan:
 
 
 class Health:
-    """What a running bot says about itself."""
+    """What a process says about itself, also while it still waits for Telegram."""
 
-    def __init__(self, bot: Bot) -> None:
-        self._bot = bot
+    def __init__(self) -> None:
+        self.bot: Bot | None = None
 
     async def alive(self) -> bool:
         """Say whether no part has ended by itself."""
-        return not self._bot.tasks.failed.is_set()
+        return self.bot is None or not self.bot.tasks.failed.is_set()
 
     async def ready(self) -> str | None:
         """Say None where updates are taken in, else one word."""
+        if self.bot is None:
+            return "waiting"
         return None if await self.alive() else "stuck"
 
 
@@ -201,33 +226,54 @@ async def run(chosen: settings.Settings) -> int:
         stack.push_async_callback(held.close)
         transport = wire.HttpTransport()
         stack.push_async_callback(transport.close)
-        api = wire.Api(transport, chosen.api_base, chosen.bot_token.get_secret_value())
-        ending = signals()
-        username = await until(ending, probing.introduce(api, time))
-        if username is not None:
-            bot = Bot(
+
+        def build(username: str) -> Bot:
+            return Bot(
                 _plan(chosen), held=held, time=time, luck=luck, transport=transport, words=words, username=username
             )
-            await _serve(bot, chosen, ending)
+
+        api = wire.Api(transport, chosen.api_base, chosen.bot_token.get_secret_value())
+        await _serve(chosen, functools.partial(probing.introduce, api, time), build)
     return 0
 
 
-async def _serve(bot: Bot, chosen: settings.Settings, ending: asyncio.Event) -> None:
-    """Let a bot run, with its metronome and its health pages, until a signal or a failure ends it."""
-    server = web.Server(web.app(Health(bot)), chosen.listen_host, chosen.listen_port)
-    metronome = scheduler.Scheduler(bot.tick, chosen.tick_seconds)
-    await server.start(bot.tasks)
+async def _serve(
+    chosen: settings.Settings, introduce: Callable[[], Coroutine[Any, Any, str]], build: Callable[[str], Bot]
+) -> None:
+    """Serve the health pages, wait until Telegram says who this bot is, and let it work until a signal."""
+    ending, health = signals(), Health()
+    server = web.Server(web.app(health), chosen.listen_host, chosen.listen_port)
+    async with nursery.Nursery() as pages:
+        await server.start(pages)
+        try:
+            username = await until(ending, introduce())
+            if username is not None:
+                health.bot = build(username)
+                logs.event("running", port=server.port)
+                await _work(health.bot, chosen.tick_seconds, ending)
+        finally:
+            await server.stop()
+
+
+async def _work(bot: Bot, tick_seconds: float, ending: asyncio.Event) -> None:
+    """Let a bot run, with its metronome, until a signal or a failure ends it."""
+    metronome = scheduler.Scheduler(bot.tick, tick_seconds)
     try:
         await bot.start()
         metronome.start()
-        logs.event("running", port=server.port)
         await until(ending, bot.tasks.failed.wait())
     finally:
-        await metronome.stop()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(TICK_DRAIN_SECONDS):
+                await metronome.stop()
         await bot.stop()
-        await server.stop()
-    if bot.tasks.failure is not None:
-        raise bot.tasks.failure
+    match bot.tasks.failure:
+        case None:
+            return
+        case intake.AnotherPoller() | intake.TokenRefused() as known:
+            raise known
+        case failure:
+            raise Stuck(failure) from None
 
 
 async def until(ending: asyncio.Event, work: Coroutine[Any, Any, T]) -> T | None:
@@ -250,10 +296,23 @@ def _plan(chosen: settings.Settings) -> Plan:
     )
 
 
+def _wall_ahead(time: clock.Clock) -> float:
+    """Return by how many seconds the wall clock is ahead of the monotonic one."""
+    return time.now().timestamp() - time.monotonic()
+
+
 def signals() -> asyncio.Event:
-    """Return an event that SIGTERM and SIGINT set."""
+    """Return an event that the first SIGTERM or SIGINT sets; a second one ends all at once."""
     ending = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for one in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(one, ending.set)
+
+    def first() -> None:
+        for one in _SIGNALS:
+            loop.remove_signal_handler(one)
+            signal.signal(one, signal.SIG_DFL)
+        signal.alarm(GONE_SECONDS)
+        ending.set()
+
+    for one in _SIGNALS:
+        loop.add_signal_handler(one, first)
     return ending

@@ -8,7 +8,7 @@ import telegram
 from telegram import LinkPreviewOptions, ReactionTypeEmoji, ReplyParameters, error
 from telegram.ext import ExtBot
 
-from bot.telegram import keyboards, rendering, wire
+from bot.telegram import keyboards, rendering, shown, wire
 from bot.usecases import delivering, reply
 
 _MOST_DELETED = 100  # https://core.telegram.org/bots/api#deletemessages
@@ -55,6 +55,7 @@ class Calls:
     def __init__(self, bot: ExtBot[None], texts: rendering.Texts) -> None:
         self._bot = bot
         self._texts = texts
+        self._shown = shown.Shown()
 
     async def say(  # noqa: PLR0913 - what a message is made of
         self,
@@ -67,34 +68,47 @@ class Calls:
         protect: bool = False,
     ) -> Result:
         """Send a new message; a reply to one that is gone becomes an ordinary message."""
-        text, entities = rendering.render(self._texts, locale, screen)
+        look = self._look(locale, screen)
         answers = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
-        return await _made(
+        result = await _made(
             self._bot.send_message(
                 chat_id,
-                text,
-                entities=entities or None,
-                reply_markup=keyboards.markup(self._texts, locale, screen.rows),
+                look.text,
+                entities=look.entities or None,
+                reply_markup=look.markup,
                 link_preview_options=_NO_PREVIEW,
                 reply_parameters=answers,
                 disable_notification=silent or None,
                 protect_content=protect or None,
             )
         )
+        if isinstance(result, delivering.Accepted) and result.message_id:
+            self._shown.note(chat_id, result.message_id, look)
+        return result
 
     async def edit(self, chat_id: int, locale: str, message_id: int, screen: reply.Screen) -> Result:
         """Make a message show this screen; one that shows it, or is gone, counts as done."""
-        text, entities = rendering.render(self._texts, locale, screen)
-        return await _made(
-            self._bot.edit_message_text(
-                text,
-                chat_id,
-                message_id,
-                entities=entities or None,
-                reply_markup=keyboards.markup(self._texts, locale, screen.rows),
-                link_preview_options=_NO_PREVIEW,
+        wanted = self._look(locale, screen)
+        if self._shown.is_shown(chat_id, message_id, wanted):
+            return delivering.Accepted(None)
+        with self._shown.changing(chat_id, message_id) as change:
+            result = await _made(
+                self._bot.edit_message_text(
+                    wanted.text,
+                    chat_id,
+                    message_id,
+                    entities=wanted.entities or None,
+                    reply_markup=wanted.markup,
+                    link_preview_options=_NO_PREVIEW,
+                )
             )
-        )
+            if isinstance(result, delivering.Accepted):
+                change.to(wanted)
+        return result
+
+    def _look(self, locale: str, screen: reply.Screen) -> shown.Look:
+        text, entities = rendering.render(self._texts, locale, screen)
+        return shown.Look(text, entities, keyboards.markup(self._texts, locale, screen.rows))
 
     async def delete(self, chat_id: int, message_ids: Sequence[int]) -> Result:
         """Delete messages as far as Telegram lets the bot; a pause or a broken line ends it early."""

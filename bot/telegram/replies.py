@@ -16,6 +16,7 @@ _SPINNER_SECONDS = 15.0  # a tap's answer is of no use later
 _PAUSES = (0.2, 0.5, 1.0, 2.0, 5.0, 15.0, 30.0)
 _LINGER_SECONDS = 0.25  # what was delivered meanwhile is written down in one go
 _LONGEST_PAUSE = 30.0
+_REMEMBERED = 256  # taps whose spinner was stopped
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +41,13 @@ class _Ledger:
 
     answered: list[int] = dataclasses.field(default_factory=list)
     sent: list[ports.ChatMessage] = dataclasses.field(default_factory=list)
+    placed: list[tuple[int, int]] = dataclasses.field(default_factory=list)
     deleted: list[tuple[int, tuple[int, ...]]] = dataclasses.field(default_factory=list)
     blocked: set[int] = dataclasses.field(default_factory=set)
     cool_downs: dict[str, dt.datetime] = dataclasses.field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return any((self.answered, self.sent, self.deleted, self.blocked, self.cool_downs))
+        return any((self.answered, self.sent, self.placed, self.deleted, self.blocked, self.cool_downs))
 
     def people(self) -> set[int]:
         """Return everybody it speaks of."""
@@ -63,6 +65,8 @@ class _Ledger:
     async def write(self, tx: ports.Transaction) -> None:
         """Write down all of it but what was answered."""
         await tx.note_messages(self.sent)
+        for share_id, message_id in self.placed:
+            await tx.placed(share_id, message_id)
         for person_id, message_ids in self.deleted:
             await tx.forget_messages(person_id, message_ids)
         for person_id in self.blocked:
@@ -96,16 +100,21 @@ class Replies:
         self._linger = linger
         self._queues: dict[int, collections.deque[Answer]] = {}
         self._spinning: dict[str, asyncio.Task[None]] = {}
+        # A tap that failed, and was told so, is handled again; Telegram takes one answer to each.
+        self._stopped: collections.deque[str] = collections.deque(maxlen=_REMEMBERED)
         self._ledger = _Ledger()
         self._writing = False
         self._moved = asyncio.Event()
 
     def put(self, answer: Answer) -> None:
         """Take a reply on its way; its tap is answered at once, whatever else waits for this chat."""
-        if answer.callback_id and answer.callback_id not in self._spinning:
+        if answer.callback_id and answer.callback_id not in self._stopped:
+            self._stopped.append(answer.callback_id)
             spinning = self._nursery.start("answer a tap", self._stop_spinner(answer, answer.callback_id))
             self._spinning[answer.callback_id] = spinning
         queue = self._queues.get(answer.chat_id)
+        if queue is not None and any(isinstance(act, reply.Leave) for act in answer.said.acts):
+            return  # being added and the first message in a group come together
         if queue is None:
             queue = self._queues[answer.chat_id] = collections.deque()
             self._nursery.start("deliver replies", self._serve(answer.chat_id, queue))
@@ -149,8 +158,8 @@ class Replies:
 
     async def _do(self, answer: Answer, act: reply.Act) -> calls.Result | None:
         match act:
-            case reply.Say():
-                return await self._say(answer, act.screen, act.reply_to)
+            case reply.Say() | reply.Leave():
+                return await self._speak(answer, act)
             case reply.Toast() if answer.callback_id is None:
                 return await self._say(answer, reply.screen(act.text))
             case reply.Edit(message_id, screen):
@@ -161,6 +170,17 @@ class Replies:
                 return await self._insist(answer, lambda: self.calls.react(answer.chat_id, message_id, emoji))
             case _:
                 return None
+
+    async def _speak(self, answer: Answer, act: reply.Say | reply.Leave) -> calls.Result:
+        """Send a new message and let a share that it shows know it; or say one line in a group, and leave it."""
+        if isinstance(act, reply.Leave):
+            await self._say(answer, act.screen)  # a group where the bot may not write is left without a word
+            return await self._insist(answer, lambda: self.calls.leave(answer.chat_id))
+        result = await self._say(answer, act.screen, act.reply_to)
+        if act.share_id is not None and isinstance(result, delivering.Accepted) and result.message_id:
+            self._ledger.placed.append((act.share_id, result.message_id))
+            self._note()
+        return result
 
     async def _say(self, answer: Answer, screen: reply.Screen, reply_to: int | None = None) -> calls.Result:
         await self._clock.sleep(self._chats.book(answer.person_id or answer.chat_id, self._clock.monotonic()))

@@ -2,8 +2,9 @@
 
 from telegram import ChatMember, Update
 
+from bot.telegram import replies
 from bot.telegram.context import Context, offered
-from bot.usecases import reply
+from bot.usecases import everything_else
 
 _GONE = frozenset({ChatMember.LEFT, ChatMember.BANNED})
 
@@ -15,6 +16,4 @@ async def leave(update: Update, context: Context) -> None:
         return
     house, user = context.bot_data, update.effective_user
     locale = offered(user.language_code if user else None, house.parts.catalogue.locales)
-    said = reply.screen(reply.text("everything-else-group"))
-    await house.replies.calls.say(chat.id, locale, said)
-    await house.replies.calls.leave(chat.id)
+    house.replies.put(replies.Answer(chat_id=chat.id, locale=locale, said=everything_else.group()))
