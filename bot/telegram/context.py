@@ -1,6 +1,7 @@
 """Gives handlers their one way to act: one use case, one transaction, one reply."""
 
 import dataclasses
+import datetime as dt
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Concatenate, ParamSpec, Self
 
@@ -27,7 +28,7 @@ class House:
     clock: clock.Clock
     parts: turns.Parts
     replies: replies.Replies
-    wake: Callable[[], None]  # tells the sender that something may be due
+    wake: Callable[[dt.datetime], None]  # tells the sender when the next row of the outbox is due
     acted: set[int] = dataclasses.field(default_factory=set)  # updates whose row a use case has seen to
     failures: dict[int, Exception] = dataclasses.field(default_factory=dict)
 
@@ -59,23 +60,27 @@ class Context(CallbackContext[ExtBot[None], None, None, House]):
             return  # nobody acts: the dispatcher ends the row
         house.acted.add(self.incoming.update_id)
         try:
-            answer = await house.store.perform(
+            answer, due_at = await house.store.perform(
                 lambda tx: self._turn(tx, lambda turn: usecase(turn, *args, **kwargs))
             )
         except refusals.Refusal as refusal:
             # The refusal undid the transaction; this one only ends the row.
             said = self._no(refusal)
-            answer = await house.store.perform(lambda tx: self._turn(tx, lambda _turn: _say(said)))
-        house.wake()
+            answer, due_at = await house.store.perform(lambda tx: self._turn(tx, lambda _turn: _say(said)))
+        if due_at is not None:
+            house.wake(due_at)
         if answer is not None:
             house.replies.put(answer)
 
-    async def _turn(self, tx: ports.Transaction, step: Step) -> replies.Answer | None:
-        """Take the update's row, let the person act, end the row; None where it was ended before."""
+    async def _turn(self, tx: ports.Transaction, step: Step) -> tuple[replies.Answer | None, dt.datetime | None]:
+        """Take the update's row, let the person act, end the row; return the reply and when the outbox is due.
+
+        There is no reply where the row was ended before.
+        """
         update_id, now = self.incoming.update_id, self.bot_data.clock.now()
         user = self.incoming.effective_user
         if user is None or not await tx.claim(update_id):
-            return None
+            return None, None
         turn = await self._open(tx, user)
         if self.incoming.my_chat_member is None:
             message = self.incoming.message
@@ -84,13 +89,16 @@ class Context(CallbackContext[ExtBot[None], None, None, House]):
         said = await step(turn)
         await turn.close()
         await tx.finish(update_id, now)
+        return self._answer(user, turn.me, said), await tx.next_due()
+
+    def _answer(self, user: User, me: model.Person, said: reply.Reply) -> replies.Answer:
         query = self.incoming.callback_query
         return replies.Answer(
             chat_id=user.id,
-            person_id=turn.me.id,
-            locale=turn.me.locale,
+            person_id=me.id,
+            locale=me.locale,
             said=said,
-            update_id=update_id,
+            update_id=self.incoming.update_id,
             callback_id=query.id if query else None,
         )
 

@@ -68,9 +68,11 @@ class Sender:
         self._in_flight = 0
         self._ended: list[_Ended] = []
 
-    def wake(self) -> None:
-        """Look at the outbox again: something was committed to it."""
-        self._woken.set()
+    def wake(self, due_at: dt.datetime | None = None) -> None:
+        """Look at the outbox again, where something is due at `due_at` before the sender would look by itself."""
+        until = self._asleep_until
+        if not (self._asleep and due_at and until and until <= due_at):
+            self._woken.set()
 
     def idle(self) -> bool:
         """Return whether nothing is due, in flight or still to be written down."""

@@ -59,6 +59,22 @@ async def test_a_row_waits_for_its_moment(house: houses.House, two: tuple[person
     assert len(houses.texts(ann)) == 1
 
 
+async def test_an_earlier_row_wakes_the_sender(house: houses.House, two: tuple[person.Person, int]) -> None:
+    """Told of a row that is due before the one it waits for, the sender looks again; told of a later one, not."""
+    ann, person_id = two
+    hour, minute = houses.NOW + dt.timedelta(hours=1), houses.NOW + dt.timedelta(minutes=1)
+    await houses.enqueue(house, houses.line(person_id, 1, due_at=hour))
+    await house.sent()
+    house.sender.wake(hour)
+    assert house.sender.idle()
+    async with house.store.begin() as tx:
+        assert await tx.add(houses.line(person_id, 2, due_at=minute))
+    house.sender.wake(minute)
+    assert not house.sender.idle()
+    await later(house, minutes=1)
+    assert houses.texts(ann) == ["en: line-2 partner=Sam"]
+
+
 @pytest.mark.parametrize("policy", [ONCE, LEAST])
 async def test_what_never_left_is_sent_later(
     house: houses.House, two: tuple[person.Person, int], policy: model.Policy
