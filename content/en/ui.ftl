@@ -359,8 +359,8 @@ demo-strip-nothing = nothing yet
 # $count (Number): how many things were shared and not taken back.
 demo-strip-shared =
     { $count ->
-        [one] one thing that was shared
-       *[other] { $count } things that were shared
+        [one] one shared thing
+       *[other] { $count } shared things
     }
 # $name (String): whose words.
 demo-leaves = { $name }'s words leave

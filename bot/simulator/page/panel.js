@@ -24,13 +24,13 @@ export class Panel {
     return [
       card("On its way", this.coming),
       card("Scenes that play by themselves", this.scenes),
-      card("Lines to try", this.samples),
       element(
         "div",
         { class: "restart" },
         button("Start over", () => this.do("start-over")),
         button("Start already paired", () => this.do("start-paired")),
       ),
+      card("Lines to try", this.samples),
       element("p", { class: "legend" }, icon("lock"), "stays with that person alone"),
     ];
   }
