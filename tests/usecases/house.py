@@ -1,0 +1,460 @@
+"""A small house for the use cases: a real store, a clock that stands still, and phones that show what arrives."""
+
+import copy
+import dataclasses
+import datetime as dt
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from bot import chance, clock, places
+from bot.content import catalogue
+from bot.domain import model, prompting, refusals
+from bot.store import store
+from bot.telegram import application, keyboards, rendering
+from bot.usecases import delivering, everything_else, ports, reply, sharing, ticking, turns
+
+NOW = dt.datetime(2026, 11, 23, 11, tzinfo=dt.UTC)  # a Monday, noon in Berlin
+ROUTES = application.routes()
+FIRST_MESSAGE = 100
+NO_UPDATE: Any = None  # handlers of commands and taps read the context alone
+MOST_WORDS, MOST_BUTTONS = 45, 7  # conversation, the nine promises
+ROOMY = ("support-", "privacy-", "pairing-note", "hello-zone")  # support, privacy, the note, pickers
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Shown:
+    """One message as a phone shows it."""
+
+    id: int
+    text: str
+    buttons: tuple[tuple[str, str], ...] = ()  # label and data; an address stands in the place of data
+    protected: bool = False
+    reply_to: int | None = None
+
+
+class Phone:
+    """One chat with the bot, as its owner sees it, and everything that ever happened in it."""
+
+    def __init__(self, texts: catalogue.Catalogue, telegram_id: int, name: str) -> None:
+        self.telegram_id = telegram_id
+        self.name = name
+        self.username: str | None = None
+        self.language = "en"
+        self.messages: dict[int, Shown] = {}
+        self.own: dict[int, str] = {}  # what the owner sent
+        self.log: list[tuple[Any, ...]] = []
+        self.toasts: list[str] = []
+        self.clock = dt.datetime.min.replace(tzinfo=dt.UTC)
+        self._texts = texts
+        self._next = FIRST_MESSAGE
+
+    def copy(self) -> "Phone":
+        """Return a phone that shows the same."""
+        twin = copy.copy(self)
+        twin.messages, twin.own = dict(self.messages), dict(self.own)
+        twin.log, twin.toasts = list(self.log), list(self.toasts)
+        return twin
+
+    def number(self) -> int:
+        """Return the id of the next message in this chat."""
+        self._next += 1
+        return self._next
+
+    def say(self, screen: reply.Screen, *, silent: bool = True, **marks: Any) -> int:
+        """Show a new message; return its id."""
+        shown = dataclasses.replace(self._shown(self.number(), screen), **marks)
+        self.messages[shown.id] = shown
+        self.log.append((self.clock, "say", shown, silent))
+        return shown.id
+
+    def edit(self, message_id: int, screen: reply.Screen) -> None:
+        """Change a message; one that was deleted stays so."""
+        if message_id in self.messages:
+            old = self.messages[message_id]
+            new = self._shown(message_id, screen)
+            self.messages[message_id] = dataclasses.replace(new, protected=old.protected, reply_to=old.reply_to)
+            self.log.append((self.clock, "edit", self.messages[message_id]))
+
+    def delete(self, message_id: int) -> None:
+        """Remove a message, of the bot or of the owner."""
+        self.messages.pop(message_id, None)
+        self.own.pop(message_id, None)
+        self.log.append((self.clock, "delete", message_id))
+
+    def _shown(self, message_id: int, screen: reply.Screen) -> Shown:
+        self._measure(screen)
+        text = rendering.render(self._texts, self.language, screen).text
+        buttons = tuple(self._button(one) for row in screen.rows for one in row)
+        return Shown(message_id, plain(text), buttons)
+
+    def _measure(self, screen: reply.Screen) -> None:
+        """Hold every screen of every test to seven buttons and 45 of the bot's own words."""
+        keys = [part.key for part in screen.parts if isinstance(part, reply.Text)]
+        if any(key.startswith(ROOMY) for key in keys):
+            return
+        own = [part for part in screen.parts if not (isinstance(part, reply.Words) and part.quoted)]
+        said = rendering.render(self._texts, self.language, reply.Screen(tuple(own))).text
+        assert len(said.split()) <= MOST_WORDS, said
+        assert sum(len(row) for row in screen.rows) <= MOST_BUTTONS, keys
+
+    def _button(self, button: reply.Button | reply.Link) -> tuple[str, str]:
+        label = plain(rendering.line(self._texts, self.language, button.label))
+        return label, button.url if isinstance(button, reply.Link) else button.data
+
+    def sentence(self, text: reply.Text) -> str:
+        """Return one sentence of the bot."""
+        return plain(rendering.sentence(self._texts, self.language, text))
+
+    @property
+    def newest(self) -> Shown:
+        """The message at the bottom of the chat."""
+        return self.messages[max(self.messages)]
+
+    def find(self, label: str) -> tuple[Shown, str]:
+        """Return the newest message with a button that begins so, and what the button says."""
+        for message in sorted(self.messages.values(), key=lambda one: -one.id):
+            for text, data in message.buttons:
+                if text.startswith(label):
+                    return message, data
+        raise AssertionError(f"no button {label!r} among {[one.buttons for one in self.messages.values()]}")
+
+    def has(self, words: str) -> bool:
+        """Say whether any message shows these words."""
+        return any(words in one.text for one in self.messages.values())
+
+    def labels(self) -> list[str]:
+        """Return the buttons of the message at the bottom."""
+        return [label for label, _ in self.newest.buttons]
+
+
+class House:
+    """Runs use cases as the bot does, and delivers what they queue."""
+
+    def __init__(
+        self, kept: store.Store, parts: turns.Parts, hands: clock.ManualClock, words: catalogue.Catalogue
+    ) -> None:
+        self.store = kept
+        self.parts = parts
+        self.clock = hands
+        self.words = words
+        self.ann = Phone(words, 7_000_001, "Ann")
+        self.ben = Phone(words, 7_000_002, "Ben")
+        self.cleo = Phone(words, 7_000_003, "Cleo")
+        self.outcome: Callable[[delivering.Delivery], delivering.Outcome | None] = lambda _delivery: None
+        self._updates = 0
+
+    def move_in(self, ann: Phone, ben: Phone) -> None:
+        """Take over copies of two phones that were used before."""
+        self.ann, self.ben = ann.copy(), ben.copy()
+        self._updates = 1000
+
+    @property
+    def now(self) -> dt.datetime:
+        """The present moment."""
+        return self.clock.now()
+
+    # What people do
+    async def command(self, who: Phone, line: str) -> None:
+        """Type a command."""
+        name, _, argument = line.removeprefix("/").partition(" ")
+        self._send(who, line)
+        handler: Any = ROUTES.commands.get(name, ROUTES.unknown_command)
+        context = self._context(who, message_id=max(who.own), command=True, args=[argument] if argument else [])
+        await handler(NO_UPDATE, context)
+        await self.deliver()
+
+    async def write(self, who: Phone, words: str, *, to: int | None = None) -> int:
+        """Send words, as a Telegram reply to a message where one is given; return the id of the own message."""
+        message_id = self._send(who, words)
+        context = self._context(who, message_id=message_id)
+        await context.act(everything_else.write, words, to)
+        await self.deliver()
+        return message_id
+
+    async def edit(self, who: Phone, message_id: int, words: str) -> None:
+        """Edit an own message."""
+        who.own[message_id] = words
+        await self._context(who, message_id=message_id).act(sharing.edited, words)
+        await self.deliver()
+
+    async def tap(self, who: Phone, label: str) -> None:
+        """Tap the newest button that begins so."""
+        message, data = who.find(label)
+        await self.press(who, data, message.id)
+
+    async def press(self, who: Phone, data: str, message_id: int) -> None:
+        """Send callback data, whatever stands on the screen by now."""
+        tap = keyboards.read(data)
+        assert tap is not None
+        context = self._context(who, message_id=message_id, tapped=True)
+        await ROUTES.taps[tap.verb](NO_UPDATE, context, tap.n, tap.option)
+        await self.deliver()
+
+    async def act(self, who: Phone, usecase: Callable[..., Awaitable[reply.Reply]], *args: Any) -> None:
+        """Run a use case that no button or command leads to."""
+        await self._context(who, message_id=None, member=True).act(usecase, *args)
+        await self.deliver()
+
+    def _send(self, who: Phone, words: str) -> int:
+        message_id = who.number()
+        who.own[message_id] = words
+        return message_id
+
+    def _context(self, who: Phone, **how: Any) -> Any:
+        self._updates += 1
+        return _Context(self, who, self._updates, **how)
+
+    # What time does
+    async def deliver(self) -> None:
+        """Send everything that is due."""
+        while True:
+            async with self.store.begin() as tx:
+                rows = await tx.due_outbox(self.now, 100, urgent=False)
+            if not rows:
+                return
+            for row in rows:
+                await self._deliver(row.id)
+
+    async def _deliver(self, row_id: int) -> None:
+        async with self.store.begin() as tx:
+            row = await tx.outbox(row_id)
+            assert row is not None
+            pending = row.state is model.OutboxState.PENDING and row.due_at <= self.now
+            delivery = await delivering.prepare(tx, row, self.now, self.parts) if pending else None
+        if delivery is not None:
+            outcome = self.outcome(delivery) or self._show(delivery)
+            async with self.store.begin() as tx:
+                await delivering.conclude(tx, delivery.row, outcome, self.now)
+
+    def _show(self, delivery: delivering.Delivery) -> delivering.Outcome:
+        phone = self.phone(delivery.chat_id)
+        phone.clock = self.now
+        if delivery.screen is None:
+            phone.delete(delivery.edits or 0)
+            return delivering.Accepted(None)
+        if delivery.edits is not None:
+            phone.edit(delivery.edits, delivery.screen)
+            return delivering.Accepted(None)
+        marks = {"protected": delivery.protect, "reply_to": delivery.reply_to}
+        return delivering.Accepted(phone.say(delivery.screen, silent=delivery.silent, **marks))
+
+    def phone(self, telegram_id: int) -> Phone:
+        """Return whose chat this is."""
+        return next(one for one in (self.ann, self.ben, self.cleo) if one.telegram_id == telegram_id)
+
+    async def tick(self) -> None:
+        """Let the metronome beat once, and send what it made due."""
+        await ticking.tick(self.store, self.now, self.parts)
+        await self.deliver()
+
+    async def wait(self, **how_long: float) -> None:
+        """Let time pass, and do everything at its own moment."""
+        target = self.now + dt.timedelta(**how_long)
+        while (moment := await self._next()) is not None and moment <= target:
+            self.clock.jump(max(moment, self.now))
+            await self.tick()
+        self.clock.jump(target)
+        await self.tick()
+
+    async def until(self, hour: int, minute: int = 0) -> None:
+        """Let time pass until it is that hour in UTC."""
+        wanted = self.now.replace(hour=hour, minute=minute, second=0)
+        wanted += dt.timedelta(days=wanted <= self.now)
+        await self.wait(seconds=(wanted - self.now).total_seconds())
+
+    async def _next(self) -> dt.datetime | None:
+        async with self.store.begin() as tx:
+            due = [await tx.next_due()]
+            for phone in (self.ann, self.ben, self.cleo):
+                person = await tx.person_by_telegram(phone.telegram_id)
+                due += [person.next_ask_at, person.rest_until if person.resting else None] if person else []
+        return min((moment for moment in due if moment is not None), default=None)
+
+    # What is written down
+    async def person(self, who: Phone) -> model.Person:
+        """Return the row of somebody who was met."""
+        async with self.store.begin() as tx:
+            person = await tx.person_by_telegram(who.telegram_id)
+        assert person is not None
+        return person
+
+    async def change(self, who: Phone, **fields: Any) -> None:
+        """Give somebody other settings."""
+        async with self.store.begin() as tx:
+            person = await tx.person_by_telegram(who.telegram_id)
+            assert person is not None
+            await tx.save(dataclasses.replace(person, **fields))
+
+    # Ways that many tests begin with
+    async def agree(self, who: Phone) -> None:
+        """Say hello, agree, and answer the first prompt."""
+        await self.command(who, "/start")
+        await self.tap(who, "I'm 18")
+        await self.answer(who)
+
+    async def answer(self, who: Phone) -> str:
+        """Tap the first answer of the newest prompt; return it."""
+        message, _ = who.find("Not today")
+        await self.press(who, message.buttons[0][1], message.id)
+        return message.buttons[0][0]
+
+    async def settle(self, who: Phone, zone: str = "Berlin", leaning: str = "It depends") -> None:
+        """Go through the hello's three questions."""
+        await self.tap(who, "Evening")
+        await self.write(who, zone)
+        await self.tap(who, zone)
+        await self.tap(who, leaning)
+
+    async def link(self, who: Phone) -> str:
+        """Make an invitation; return its token."""
+        await self.command(who, "/invite")
+        if any(label == "Go on" for label, _ in who.newest.buttons):
+            await self.tap(who, "Go on")
+        _, address = who.find("Pass it on")
+        return address.partition("?start=")[2]
+
+    async def join(self, who: Phone, token: str) -> None:
+        """Follow a link and accept."""
+        await self.command(who, f"/start {token}")
+        if any(label == "Go on" for label, _ in who.newest.buttons):
+            await self.tap(who, "Go on")
+        await self.tap(who, "Pair with")
+
+    async def pair(self, one: Phone, other: Phone) -> None:
+        """Bring two from nothing to a pair, with zones."""
+        await self.agree(one)
+        await self.settle(one)
+        await self.join(other, await self.link(one))
+        await self.answer(other)
+        await self.settle(other)
+        await self.tap(one, "Yes, that's right")
+
+    async def share(self, who: Phone, words: str) -> int:
+        """Write a note, share it and confirm; return the id of the message that shows it."""
+        await self.command(who, "/note")
+        await self.write(who, words)
+        await self.tap(who, "Share")
+        message, _ = who.find("Send")
+        await self.tap(who, "Send")
+        return message.id
+
+    async def post(self, who: Phone, words: str) -> int:
+        """Share words and let the cooling-off end; return the id of the message that shows them."""
+        message_id = await self.share(who, words)
+        await self.wait(minutes=10)
+        return message_id
+
+
+class _Context:
+    """What a handler gets: the one way to act, as `bot.telegram.context` has it."""
+
+    def __init__(  # noqa: PLR0913 - what an update may be
+        self,
+        house: House,
+        who: Phone,
+        update_id: int,
+        *,
+        message_id: int | None,
+        tapped: bool = False,
+        command: bool = False,
+        member: bool = False,
+        args: list[str] | None = None,
+    ) -> None:
+        self.args = args
+        self._house, self._who, self._update_id = house, who, update_id
+        self._message_id, self._tapped, self._command, self._member = message_id, tapped, command, member
+
+    async def act(self, usecase: Callable[..., Awaitable[reply.Reply]], *args: Any) -> None:
+        """Run a use case in one transaction; a refusal undoes it and is said."""
+        house, who = self._house, self._who
+        who.clock = house.now
+        try:
+            async with house.store.begin() as tx:
+                said = await self._turn(tx, lambda turn: usecase(turn, *args))
+        except refusals.Refusal as refusal:
+            text = reply.Text(refusal.key, refusal.args_of_text)
+            said = reply.of(reply.Toast(text) if self._tapped else reply.Say(reply.screen(text)))
+            async with house.store.begin() as tx:
+                await self._turn(tx, lambda _turn: _same(said))
+        for act in said.acts:
+            await self._do(act)
+
+    async def _turn(
+        self, tx: ports.Transaction, step: Callable[[turns.Turn], Awaitable[reply.Reply]]
+    ) -> reply.Reply:
+        house, who = self._house, self._who
+        me = await tx.person_by_telegram(who.telegram_id) or await tx.welcome(who.telegram_id, self._stranger())
+        turn = turns.Turn(
+            tx=tx,
+            me=me,
+            now=house.now,
+            parts=house.parts,
+            message_id=self._message_id,
+            tapped=self._tapped,
+            update_id=self._update_id,
+        )
+        if not self._member:
+            await everything_else.arrive(turn, command=self._command)
+        if self._message_id in who.own:
+            noted = ports.ChatMessage(person_id=me.id, message_id=self._message_id, incoming=True, at=house.now)
+            await tx.note_messages([noted])
+        said = await step(turn)
+        await turn.close()
+        return said
+
+    def _stranger(self) -> model.Person:
+        luck, who = self._house.parts.chance, self._who
+        return model.Person(
+            id=luck.id(), name=who.name, username=who.username, seed=luck.seed(), seen_at=self._house.now
+        )
+
+    async def _do(self, act: reply.Act) -> None:
+        house, who = self._house, self._who
+        match act:
+            case reply.Say(screen, reply_to, share_id):
+                message_id = who.say(screen, reply_to=reply_to)
+                async with house.store.begin() as tx:
+                    person = await tx.person_by_telegram(who.telegram_id)
+                    if person is not None:
+                        noted = ports.ChatMessage(
+                            person_id=person.id, message_id=message_id, incoming=False, at=house.now
+                        )
+                        await tx.note_messages([noted])
+                    if share_id is not None:
+                        await tx.placed(share_id, message_id)
+            case reply.Edit(message_id, screen):
+                who.edit(message_id, screen)
+            case reply.Delete(message_ids):
+                for message_id in message_ids:
+                    who.delete(message_id)
+            case reply.Toast(text):
+                who.toasts.append(who.sentence(text))
+                who.log.append((house.now, "toast", who.toasts[-1]))
+            case reply.React(message_id, emoji):
+                who.log.append((house.now, "react", message_id, emoji))
+            case reply.Leave(screen):
+                who.say(screen)
+
+
+async def _same(said: reply.Reply) -> reply.Reply:
+    return said
+
+
+def plain(text: str) -> str:
+    """Return text without the marks that isolate a name."""
+    return text.replace("\u2068", "").replace("\u2069", "")
+
+
+def parts(words: catalogue.Catalogue, luck: chance.Chance, erased: Any, undo: int | None = None) -> turns.Parts:
+    """Return what every use case may lean on."""
+    arcs = tuple(prompting.Arc(one.weeks, one.depth_max, one.themes) for one in words.plan.arcs)
+    return turns.Parts(
+        catalogue=words,
+        plan=prompting.Plan(arcs=arcs, weekly=tuple(words.plan.every_week_min)),
+        places=places,
+        erasures=erased,
+        chance=luck,
+        undo=undo,
+        bot_username="nearer_bot",
+        operator="Robin, of Example Street",
+    )
