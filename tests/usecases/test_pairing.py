@@ -1,0 +1,447 @@
+"""Inviting, joining and leaving, each alone."""
+
+import dataclasses
+
+import pytest
+
+from bot.domain import model
+from tests.usecases.house import House
+
+NOWHERE = "This link doesn't lead anywhere now. A new one can be made at any time."
+YES = "Yes, that's right"
+
+
+async def alone(home: House) -> str:
+    """Let Ann arrive and invite; return the token."""
+    await home.agree(home.ann)
+    await home.settle(home.ann)
+    return await home.link(home.ann)
+
+
+async def test_the_note_stands_before_an_invitation(home: House) -> None:
+    """Ann reads alone who this is not for, before her first invitation and not before her second."""
+    await home.agree(home.ann)
+    await home.command(home.ann, "/invite")
+    assert home.ann.labels() == ["Go on", "Other help", "Leave quietly"]
+    await home.tap(home.ann, "Go on")
+    assert home.ann.labels() == ["Pass it on", "Cancel the invitation"]
+    await home.command(home.ann, "/invite")
+    assert home.ann.labels() == ["Pass it on", "Cancel the invitation"]
+
+
+async def test_leaving_at_the_note_tells_nobody(home: House) -> None:
+    """Who walks away at the note leaves the link and the inviter's phone as they were."""
+    token = await alone(home)
+    before = list(home.ann.log)
+    await home.command(home.ben, f"/start {token}")
+    await home.tap(home.ben, "Other help")
+    await home.tap(home.ben, "Leave quietly")
+    assert home.ann.log == before
+    await home.join(home.cleo, token)
+    assert home.ann.newest.text == "Cleo came by your invitation. Is this who you meant?"
+
+
+@pytest.mark.parametrize("label", ["Try it alone first", "No, thanks"])
+async def test_declining_leaves_the_link_as_it_was(home: House, label: str) -> None:
+    """Trying alone and declining are as if the link had never been opened."""
+    token = await alone(home)
+    before = list(home.ann.log)
+    await home.command(home.ben, f"/start {token}")
+    await home.tap(home.ben, "Go on")
+    await home.tap(home.ben, label)
+    assert home.ann.log == before
+    await home.join(home.cleo, token)
+    assert home.ann.labels() == [YES, "No, someone else"]
+
+
+async def test_trying_alone_gives_one_prompt(home: House) -> None:
+    """The first prompt follows; a second tap on the old card gives no second one."""
+    token = await alone(home)
+    await home.command(home.ben, f"/start {token}")
+    await home.tap(home.ben, "Go on")
+    card = home.ben.newest.id
+    await home.tap(home.ben, "Try it alone first")
+    assert home.ben.labels()[-1] == "Not today"
+    await home.press(home.ben, "alone:0", card)
+    assert home.ben.messages[card].text == "All right. Everything is as it was."
+    assert len([one for one in home.ben.messages.values() if ("Not today" in [a for a, _ in one.buttons])]) == 1
+
+
+async def test_both_read_that_it_began(home: House) -> None:
+    """The inviter confirms by name and username; then both read the same line."""
+    home.ben.username = "ben_b"
+    await home.join(home.ben, await alone(home))
+    assert "Ben (@ben_b)" in home.ann.newest.text
+    await home.tap(home.ann, YES)
+    assert home.ann.newest.text.startswith("What you choose to share can reach Ben now")
+    assert home.ben.newest.text.startswith("What you choose to share can reach Ann now")
+    assert home.ben.has("Ann goes on from here.")
+
+
+async def test_a_no_sends_nothing_and_uses_the_link_up(home: House) -> None:
+    """Who was not meant is told nothing, and the link leads nowhere from then on."""
+    token = await alone(home)
+    await home.join(home.ben, token)
+    before = list(home.ben.log)
+    await home.tap(home.ann, "No, someone else")
+    assert home.ben.log == before
+    await home.command(home.cleo, f"/start {token}")
+    assert home.cleo.has(NOWHERE)
+
+
+async def test_of_two_who_accept_one_wins(home: House) -> None:
+    """Both saw the card; the second reads the one kind line, and has a prompt like anybody."""
+    token = await alone(home)
+    for who in (home.ben, home.cleo):
+        await home.command(who, f"/start {token}")
+        await home.tap(who, "Go on")
+    await home.tap(home.ben, "Pair with")
+    await home.tap(home.cleo, "Pair with")
+    assert home.cleo.has(NOWHERE)
+    assert home.cleo.labels()[-1] == "Not today"
+    await home.tap(home.ann, YES)
+    assert home.ben.has("can reach Ann now")
+
+
+async def test_accepting_twice_asks_once(home: House) -> None:
+    """A double tap on *Pair with* asks the inviter once, and an old card does nothing after the pairing."""
+    await home.join(home.ben, await alone(home))
+    before = list(home.ann.log)
+    await home.press(home.ben, "pair:0", 110)
+    assert home.ann.log == before
+    await home.tap(home.ann, YES)
+    await home.press(home.ben, "pair:0", 110)
+    assert home.ben.toasts == ["There is nothing here any more."] * 2
+
+
+@pytest.mark.parametrize("how", ["expired", "used", "revoked", "unknown", "malformed", "paired"])
+async def test_one_kind_text_for_every_link_that_does_not_work(home: House, how: str) -> None:
+    """Nobody learns why a link leads nowhere."""
+    token = await alone(home)
+    if how == "expired":
+        await home.wait(days=7)
+    elif how in ("used", "paired"):
+        await home.join(home.ben, token)
+        await home.tap(home.ann, YES)
+    elif how == "revoked":
+        await home.tap(home.ann, "Cancel the invitation")
+    else:
+        token = {"unknown": "x" * 32, "malformed": "x"}[how]
+    await home.command(home.cleo, f"/start {token}")
+    assert next(one[2].text for one in home.cleo.log) == NOWHERE
+    assert home.cleo.labels()[0] == "I'm 18 or older and agree"
+
+
+async def test_a_link_that_dies_at_the_note_says_so(home: House) -> None:
+    """Who went on while the link was revoked reads the kind line and has a prompt all the same."""
+    token = await alone(home)
+    await home.command(home.ben, f"/start {token}")
+    await home.tap(home.ann, "Cancel the invitation")
+    await home.tap(home.ben, "Go on")
+    assert home.ben.has(NOWHERE)
+    assert home.ben.labels()[-1] == "Not today"
+
+
+async def test_guesses_are_limited(home: House) -> None:
+    """After ten links that led nowhere even the right one waits for tomorrow."""
+    token = await alone(home)
+    for n in range(10):
+        await home.command(home.ben, f"/start {n:032}")
+    await home.command(home.ben, f"/start {token}")
+    assert home.ben.newest.text == "That's enough links for today. Please try again tomorrow."
+    await home.wait(days=1)
+    await home.command(home.ben, f"/start {token}")
+    assert home.ben.labels()[0] == "Go on"
+
+
+async def test_known_people_read_the_kind_line_alone(paired: House) -> None:
+    """Who has agreed is not greeted again by a dead link."""
+    await paired.command(paired.ann, "/start nothing")
+    assert paired.ann.newest.text == NOWHERE
+
+
+async def test_ones_own_link_says_so(home: House) -> None:
+    """Ann's own link is for the other person."""
+    token = await alone(home)
+    await home.command(home.ann, f"/start {token}")
+    assert home.ann.newest.text == "This is your own invitation. It is for the other person."
+
+
+async def test_who_has_a_partner_leaves_first(paired: House) -> None:
+    """Cleo's link is refused to Ben while he has Ann, and Ann can make none."""
+    await paired.agree(paired.cleo)
+    token = await paired.link(paired.cleo)
+    await paired.join(paired.ben, token)
+    assert paired.ben.toasts == ["You have Ann here. To pair with someone else, leave first: /unpair"]
+    await paired.command(paired.ann, "/invite")
+    assert paired.ann.newest.text.startswith("There is someone here with you already.")
+
+
+async def test_three_links_a_day(home: House) -> None:
+    """The fourth invitation waits for tomorrow, and only the newest works."""
+    tokens = [await alone(home), await home.link(home.ann), await home.link(home.ann)]
+    await home.command(home.ann, "/invite")
+    assert home.ann.newest.text.startswith("That's enough invitations for a day.")
+    await home.command(home.ben, f"/start {tokens[1]}")
+    assert home.ben.has(NOWHERE)
+    await home.command(home.ben, f"/start {tokens[2]}")
+    assert home.ben.labels()[0] == "Go on"
+    await home.wait(days=1)
+    await home.link(home.ann)
+
+
+async def test_double_taps_make_one_invitation(home: House) -> None:
+    """A second tap on *Invite my partner*, or on *Go on*, makes no second link."""
+    await home.agree(home.ann)
+    await home.settle(home.ann)
+    end, _ = home.ann.find("Invite my partner")
+    await home.tap(home.ann, "Invite my partner")
+    note = home.ann.newest.id
+    await home.tap(home.ann, "Go on")
+    await home.press(home.ann, "go-on:0", note)
+    await home.press(home.ann, "invite:0", end.id)
+    assert len([one for one in home.ann.messages.values() if "https://t.me/" in one.text]) == 1
+    assert home.ann.toasts == ["There is nothing here any more."]
+
+
+async def test_a_cancelled_invitation_is_cancelled_once(home: House) -> None:
+    """The old button of a cancelled invitation, or of somebody else's, cancels nothing."""
+    await alone(home)
+    message, data = home.ann.find("Cancel")
+    await home.press(home.ann, data, message.id)
+    await home.press(home.ann, data, message.id)
+    await home.press(home.ben, data, message.id)
+    assert home.ann.toasts + home.ben.toasts == ["There is nothing here any more."] * 2
+
+
+async def test_inviting_again_while_somebody_came_asks_again(home: House) -> None:
+    """Who has not confirmed yet is asked once more, and no second link is made."""
+    await home.join(home.ben, await alone(home))
+    await home.command(home.ann, "/invite")
+    assert home.ann.labels() == [YES, "No, someone else"]
+    assert len([one for one in home.ann.messages.values() if "https://t.me/" in one.text]) == 1
+
+
+async def test_a_confirmation_runs_out(home: House) -> None:
+    """After seven days nobody is confirmed any more, and a new invitation can be made."""
+    await home.join(home.ben, await alone(home))
+    await home.wait(days=7)
+    await home.tap(home.ann, YES)
+    assert home.ann.toasts == ["There is nothing here any more."]
+    await home.command(home.ann, "/invite")
+    assert home.ann.labels() == ["Pass it on", "Cancel the invitation"]
+
+
+async def test_who_came_may_be_gone_by_then(home: House) -> None:
+    """Where the one who came has paired, or was forgotten, meanwhile, the inviter reads that it came to nothing."""
+    await home.join(home.ben, await alone(home))
+    await home.agree(home.cleo)
+    await home.join(home.ben, await home.link(home.cleo))
+    await home.tap(home.cleo, YES)
+    await home.tap(home.ann, YES)
+    assert home.ann.has("That invitation came to nothing this time.")
+    await home.join(home.ben, await home.link(home.ann))
+    assert home.ben.toasts[-1].startswith("You have Cleo here.")
+
+
+async def test_a_forgotten_joiner_is_no_partner(home: House) -> None:
+    """Who was forgotten between joining and the yes is not paired."""
+    await home.join(home.ben, await alone(home))
+    await home.command(home.ben, "/forget")
+    await home.write(home.ben, "forget")
+    await home.tap(home.ann, YES)
+    assert home.ann.has("That invitation came to nothing this time.")
+
+
+async def test_the_note_is_dropped_with_the_link_that_led_there(home: House) -> None:
+    """Who followed a link, then would rather invite, invites."""
+    token = await alone(home)
+    await home.agree(home.ben)
+    await home.command(home.ben, f"/start {token}")
+    await home.command(home.ben, "/invite")
+    await home.tap(home.ben, "Go on")
+    assert home.ben.labels() == ["Pass it on", "Cancel the invitation"]
+
+
+async def test_the_names_of_the_pairing_stay(paired: House) -> None:
+    """What Ann is called later changes nothing of what Ben reads."""
+    await paired.change(paired.ann, name="Anna-Lena")
+    await paired.post(paired.ann, "Under the old name.")
+    assert paired.ben.newest.text.startswith("There is something from Ann,")
+
+
+async def left(paired: House, how: str = "Leave quietly") -> None:
+    """Let Ann leave."""
+    await paired.command(paired.ann, "/unpair")
+    await paired.tap(paired.ann, how)
+
+
+async def test_leaving_quietly_withdraws_and_tells_the_leaver_what_it_means(paired: House) -> None:
+    """Unopened words go, what lies at the leaver's is closed, and *Share* stays on the screen."""
+    await paired.post(paired.ann, "Not yet opened.")
+    await paired.post(paired.ben, "Nor this.")
+    await left(paired)
+    assert paired.ann.has("though the buttons stay")
+    assert paired.ben.has("There is something") is False
+    assert paired.ann.has("There is something") is False
+    await paired.write(paired.ann, "A thought.")
+    assert paired.ann.labels() == ["Keep", "Share…", "Discard"]
+
+
+async def test_what_was_opened_can_be_folded_and_opened_after_leaving(paired: House) -> None:
+    """Received words are the reader's own record, also after they left."""
+    await paired.post(paired.ben, "To keep.")
+    await paired.tap(paired.ann, "Open")
+    await left(paired)
+    await paired.tap(paired.ann, "Fold away")
+    await paired.tap(paired.ann, "Open")
+    assert paired.ann.has("To keep.")
+
+
+async def test_leaving_twice_is_leaving_once(paired: House) -> None:
+    """A second tap on an old button does nothing, in whatever pair one lives by then."""
+    await paired.command(paired.ann, "/unpair")
+    message = paired.ann.newest
+    quiet, tell = message.buttons[0][1], message.buttons[1][1]
+    await paired.press(paired.ann, quiet, message.id)
+    await paired.press(paired.ann, quiet, message.id)
+    await paired.wait(hours=1)
+    token = await paired.link(paired.ann)
+    await paired.join(paired.cleo, token)
+    await paired.tap(paired.ann, YES)
+    await paired.press(paired.ann, tell, message.id)
+    assert paired.ann.toasts == ["There is nothing here any more."] * 2
+    assert paired.cleo.has("has ended this here") is False
+
+
+async def test_a_told_ending_is_one_neutral_line(paired: House) -> None:
+    """Ben reads that it ended; nobody's *Share* stands any more, and nothing that was on its way arrives."""
+    message = await paired.share(paired.ben, "On its way.")
+    await paired.post(paired.ben, "Not opened.")
+    await left(paired, "Tell Ben")
+    assert paired.ben.has("Ann has ended this here.")
+    assert paired.ann.has("There is something") is False
+    await paired.wait(days=1)
+    assert paired.ann.has("There is something") is False
+    await paired.command(paired.ben, "/note")
+    await paired.write(paired.ben, "A thought.")
+    assert paired.ben.labels() == ["Keep", "Discard"]
+    assert paired.ben.messages[message].text.startswith("For Ann. It's with the post.")
+
+
+async def test_what_cools_at_a_told_ending_stays(paired: House) -> None:
+    """A share whose cooling-off has not ended is kept back, and its author's message says so."""
+    mine = await paired.share(paired.ann, "From Ann.")
+    theirs = await paired.share(paired.ben, "From Ben.")
+    await left(paired, "Tell Ben")
+    stays = "It did not leave. What you wrote stays yours."
+    assert (paired.ann.messages[mine].text, paired.ben.messages[theirs].text) == (stays, stays)
+    before = list(paired.ann.log)
+    await paired.wait(minutes=20)
+    assert paired.ann.log == before
+
+
+async def test_a_preview_ends_with_the_pair(paired: House) -> None:
+    """A preview that was left open cannot be sent once it ended, nor to somebody else later."""
+    await paired.write(paired.ann, "A thought.")
+    await paired.tap(paired.ann, "Share")
+    preview, data = paired.ann.find("Send")
+    await left(paired, "Tell Ben")
+    await paired.press(paired.ann, data, preview.id)
+    assert paired.ann.toasts[-1].startswith("There is nobody to share with here.")
+    await paired.wait(hours=1)
+    await paired.join(paired.cleo, await paired.link(paired.ann))
+    await paired.tap(paired.ann, YES)
+    await paired.press(paired.ann, data, preview.id)
+    assert paired.ann.toasts[-1] == "There is nothing here any more."
+
+
+async def test_leaving_needs_a_pair(home: House) -> None:
+    """Who is alone cannot leave anybody."""
+    await home.agree(home.ann)
+    await home.command(home.ann, "/unpair")
+    assert home.ann.newest.text.startswith("There is nobody to share with here.")
+
+
+async def test_staying_changes_nothing(paired: House) -> None:
+    """*Stay* closes the question."""
+    await left(paired, "Stay")
+    assert paired.ann.newest.text == "All right. Everything is as it was."
+    await paired.post(paired.ann, "Still here.")
+    assert paired.ben.has("There is something from Ann")
+
+
+async def test_who_left_renews_by_inviting(paired: House) -> None:
+    """Ben, who never learned of it, accepts; what he was about to send arrives in the renewed pair."""
+    await left(paired)
+    await paired.wait(days=1)
+    token = await paired.link(paired.ann)
+    assert "Ben will understand from it that you had left." in paired.ann.newest.text
+    await paired.join(paired.ben, token)
+    await paired.share(paired.ben, "In between.")
+    await paired.tap(paired.ann, YES)
+    await paired.wait(minutes=15)
+    assert paired.ann.newest.text.startswith("There is something from Ben")
+    await paired.post(paired.ann, "Again.")
+    await paired.tap(paired.ben, "Open")
+    assert paired.ben.has("Again.")
+
+
+async def test_a_later_partner_never_reads_what_an_earlier_one_sent(paired: House) -> None:
+    """Notices and words of a pair stay in that pair, whatever was left unopened there."""
+    await paired.post(paired.ben, "From Ben.")
+    old, data = paired.ann.find("Open")
+    await left(paired)
+    await paired.join(paired.cleo, await paired.link(paired.ann))
+    await paired.tap(paired.ann, YES)
+    await paired.post(paired.ben, "From Ben again.")
+    await paired.post(paired.cleo, "From Cleo.")
+    await paired.press(paired.ann, data, old.id)
+    assert paired.ann.toasts == ["There is nothing here any more."]
+    await paired.until(9)
+    await paired.tap(paired.ann, "Open")
+    assert "From Cleo." in paired.ann.newest.text
+    assert paired.ann.has("From Ben") is False
+
+
+async def test_next_stays_within_its_pair(paired: House) -> None:
+    """*Next* in a message of the old pair opens nothing of the new one."""
+    await paired.post(paired.ben, "One.")
+    await paired.post(paired.ben, "Two.")
+    await paired.tap(paired.ann, "Open")
+    opened, data = paired.ann.find("Next")
+    await left(paired)
+    await paired.join(paired.cleo, await paired.link(paired.ann))
+    await paired.tap(paired.ann, YES)
+    await paired.post(paired.cleo, "From Cleo.")
+    await paired.press(paired.ann, data, opened.id)
+    assert paired.ann.toasts == ["There is nothing here any more."]
+    assert paired.ann.has("From Cleo.") is False
+
+
+async def test_a_line_that_is_no_longer_true_is_not_sent(home: House) -> None:
+    """Who left before the line of the beginning went out does not read it afterwards."""
+    await home.join(home.ben, await alone(home))
+    ann = await home.person(home.ann)
+    await home.tap(home.ann, YES)
+    async with home.store.begin() as tx:
+        half = await tx.living_half(ann.id)
+        assert half is not None
+        theirs = await tx.other_half(half)
+        assert theirs is not None
+        await tx.save(dataclasses.replace(theirs, state=model.HalfState.LEFT))
+        line = model.Outbox(
+            id=9,
+            key="line",
+            person_id=theirs.person_id,
+            kind=model.Kind.LINE,
+            policy=model.Policy.AT_LEAST_ONCE,
+            subject=half.pair_id,
+            text="pairing-begun",
+            due_at=home.now,
+        )
+        await tx.add(line)
+        await tx.add(dataclasses.replace(line, id=10, key="other", subject=999))
+    before = list(home.ben.log)
+    await home.deliver()
+    assert home.ben.log == before
