@@ -49,21 +49,8 @@ class _Ledger:
     def __bool__(self) -> bool:
         return any((self.answered, self.sent, self.placed, self.deleted, self.blocked, self.cool_downs))
 
-    def people(self) -> set[int]:
-        """Return everybody it speaks of."""
-        return {message.person_id for message in self.sent} | {one for one, _ in self.deleted} | self.blocked
-
-    def without(self, gone: set[int]) -> "_Ledger":
-        """Return what is left of it when people are forgotten."""
-        return dataclasses.replace(
-            self,
-            sent=[message for message in self.sent if message.person_id not in gone],
-            deleted=[(one, ids) for one, ids in self.deleted if one not in gone],
-            blocked=self.blocked - gone,
-        )
-
     async def write(self, tx: ports.Transaction) -> None:
-        """Write down all of it but what was answered."""
+        """Write down all of it but what was answered; the store passes over people forgotten meanwhile."""
         await tx.note_messages(self.sent)
         for share_id, message_id in self.placed:
             await tx.placed(share_id, message_id)
@@ -281,18 +268,14 @@ class Replies:
         self._moved.set()
 
     async def _written(self, ledger: _Ledger) -> bool:
-        """Write a ledger down; what speaks of people forgotten meanwhile is left out."""
+        """Write a ledger down; return False where the database is away."""
         try:
-            await self._store.perform(lambda tx: self._without_the_gone(tx, ledger))
+            await self._store.perform(ledger.write)
             await self._store.answered(ledger.answered, self._clock.now())
         except Exception as error:  # noqa: BLE001 - the database is away: nothing of it may be lost
             logs.trouble("replies-not-written", error=error, count=len(ledger.answered))
             return False
         return True
-
-    async def _without_the_gone(self, tx: ports.Transaction, ledger: _Ledger) -> None:
-        gone = {one for one in ledger.people() if await tx.telegram_id(one) is None}
-        await ledger.without(gone).write(tx)
 
 
 def _is_open(result: calls.Result, *, repeatable: bool) -> bool:
