@@ -32,6 +32,7 @@ class DemoClock(clock.SystemClock):
         super().__init__()
         self.hurrying = False
         self._hurried = 0.0
+        self._today = super().now().astimezone(theatre.HOME).date()
 
     def monotonic(self) -> float:
         """Return the machine's monotonic seconds and those that were hurried through."""
@@ -51,8 +52,7 @@ class DemoClock(clock.SystemClock):
 
     def begin(self) -> None:
         """Show the evening at which every demo starts."""
-        today = super().now().astimezone(theatre.HOME).date()
-        self.set(dt.datetime.combine(today, START, theatre.HOME))
+        self.set(dt.datetime.combine(self._today, START, theatre.HOME))
 
 
 class Casting(chance.SystemChance):

@@ -44,8 +44,7 @@ async def _of(
     half = await tx.latest_half(person.id)
     shares = list(await tx.undelivered_shares(person.id, half.pair_id)) if half else []
     posted = [one for one in shares if one.state is model.ShareState.POSTED]
-    out = {one.reflection_id for one in posted}
-    kept = [one for one in await tx.reflections(person.id) if one.id not in out]
+    kept = [one for one in await tx.reflections(person.id) if not _is_out(one, posted)]
     own = {one.message_id for one in kept} | {one.message_id for one in shares if one not in posted}
     asks = [await tx.ask(one.ask_id) for one in kept if one.ask_id]
     own |= {one.message_id for one in asks if one is not None}
@@ -53,6 +52,11 @@ async def _of(
     strip = words.text(LOCALE, "demo-strip-shared", count=len(posted)) if posted else ""
     private = frozenset(one for one in own if one is not None)
     return Glimpse(person.zone, private, strip, tuple(one for one in coming if one.at > now))
+
+
+def _is_out(kept: model.Reflection, posted: list[model.Share]) -> bool:
+    """Say whether all of these words were shared: where a part was, the whole is still private."""
+    return any(one.reflection_id == kept.id and kept.words in one.words for one in posted)
 
 
 def _leaving(shares: list[model.Share], name: str, words: catalogue.Catalogue) -> tuple[backstage.Coming, ...]:

@@ -6,7 +6,7 @@ from typing import Protocol
 from bot.simulator import backstage
 from bot.simulator.person import Person
 
-PAUSE = 1.6  # seconds between two steps: time to read a line
+PAUSE = 2.2  # seconds between two steps: time to read a line
 
 
 class Theatre(Protocol):
@@ -29,7 +29,7 @@ def _small_share(on: Theatre) -> tuple[Step, ...]:
     """One tap, one share, one acknowledgement."""
     return (
         lambda: on.ann.send("/note"),
-        lambda: on.ann.send("Someone let me go first today. I noticed it for hours."),
+        lambda: on.ann.send("I saw how tired you were last night, and I didn't know what to say."),
         lambda: on.ann.tap("Share…"),
         lambda: on.ann.tap("It was hard to say"),
         lambda: on.ann.tap("Send"),

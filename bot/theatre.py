@@ -87,6 +87,7 @@ class Theatre:
         self._seen: dict[int, glimpses.Glimpse] = {}
         self._playing: tuple[str, asyncio.Task[None]] | None = None
         self._turn = asyncio.Lock()
+        self._over = False
 
     @property
     def house(self) -> House:
@@ -159,11 +160,13 @@ class Theatre:
         self._house = await self._builder.house(fresh)
 
     async def close(self) -> None:
-        """End the bot that is on."""
+        """End the bot that is on; a clock on its way stops where it is."""
+        self._over = True
         await self.stop()
-        if self._house is not None:
-            await self._house.close()
-            self._house = None
+        async with self._turn:
+            if self._house is not None:
+                await self._house.close()
+                self._house = None
 
     async def move(self, step: backstage.Step) -> None:
         """Move the clock ahead, from due moment to due moment."""
@@ -177,17 +180,18 @@ class Theatre:
     async def _run_to(self, target: dt.datetime) -> None:
         """Let everything happen that is due until then, each at its own moment."""
         await self.house.bot.settled()
-        while (due := await self._due()) is not None and due <= target:
+        while not self._over and (due := await self._due()) is not None and due <= target:
             await self._go(due)
-        await self._go(target)
+        if not self._over:
+            await self._go(target)
 
     async def _run_to_question(self) -> None:
         """Let everything happen until a question stands on a phone; where none is on its way, until tomorrow."""
         before = await self._asked()
         if not any(await self._plans()):
             await self._run_to(self.now() + STEPS["tomorrow"])
-        while any(await self._plans()) and await self._asked() == before and (due := await self._due()):
-            await self._go(due)
+        while not self._over and any(await self._plans()) and await self._asked() == before:
+            await self._go(await self._due() or self.now() + STEPS["tomorrow"])
 
     async def _go(self, moment: dt.datetime) -> None:
         """Show that moment, and let happen what is due by then."""
@@ -243,6 +247,8 @@ class Theatre:
     async def _begin(self) -> None:
         """Put a fresh world and a fresh bot in the place of the old ones."""
         async with self._turn:
+            if self._over:
+                raise LookupError("the play is over")
             if self._house is not None:
                 await self._house.close()
             self._time.begin()
