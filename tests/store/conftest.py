@@ -47,10 +47,15 @@ def url_of(name: str) -> str:
     return SERVER.set(database=name).render_as_string(hide_password=False)
 
 
+def new_name() -> str:
+    """Return a name that no other run uses."""
+    return f"nearer_test_{secrets.token_hex(6)}"
+
+
 @contextlib.contextmanager
 def server_database() -> Iterator[str]:
     """Create a database, give its name, and drop it; nothing in it needs to survive a power cut."""
-    name = f"nearer_test_{secrets.token_hex(6)}"
+    name = new_name()
     asyncio.run(on_server(f'CREATE DATABASE "{name}"'))
     try:
         asyncio.run(on_server(f'ALTER DATABASE "{name}" SET synchronous_commit = off'))

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store import engines, errors, migrating, tables
+from tests.store import conftest
 
 _POSTGRES = sa.text("""
     SELECT 'column ' || table_name || '.' || column_name,
@@ -87,15 +88,20 @@ async def test_an_upgrade_by_address_can_be_repeated(empty_url: str) -> None:
         assert await migrating.current(empty_url) == migrating.head()
 
 
-async def test_upgrades_at_the_same_time_do_not_meet(empty_url: str) -> None:
-    """Of two that upgrade one database at once, one does it and the other finds it done."""
-    first, second = engines.make(empty_url), engines.make(empty_url)
+@pytest.mark.needs("postgres")
+@pytest.mark.usefixtures("server")
+async def test_upgrades_at_the_same_time_do_not_meet() -> None:
+    """Of two processes that upgrade one server's database at once, one does it and the other finds it done."""
+    name = conftest.new_name()
+    await conftest.on_server(f'CREATE DATABASE "{name}"')
+    first, second = engines.make(conftest.url_of(name)), engines.make(conftest.url_of(name))
     try:
         await asyncio.gather(migrating.bring_up(first), migrating.bring_up(second))
         assert await migrating.revision(first) == migrating.head()
     finally:
         await first.dispose()
         await second.dispose()
+        await conftest.on_server(f'DROP DATABASE "{name}"')
 
 
 async def test_a_migration_that_breaks_a_bond_is_undone(file_url: str) -> None:
