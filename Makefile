@@ -10,7 +10,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 READY := .venv/.ready
 
-.PHONY: help demo run test check lock clean
+.PHONY: help demo run test check kills lock clean
 
 help: ## say what there is
 	@awk -F ': .*## ' '/^[a-z]+:.* ## / {printf "make %-6s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -29,6 +29,9 @@ check: $(READY) ## style, types and the arrows between the parts
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+kills: $(READY) ## kill the bot again and again while people play with it (ARGS="--plays 10 --kills 40 --postgres")
+	@$(BIN)/python -m tests.chaos.kills $(ARGS)
 
 lock: $(READY) ## choose the newest allowed versions anew and write requirements.lock
 	@$(PYTHON) -m venv build/lock && build/lock/bin/python -m pip install --quiet 'pip-tools>=7.6,<8'
