@@ -65,8 +65,7 @@ async def prepare(
     """Check a due row once more and mark it sending; return None where it must not leave, or not yet."""
     person = await tx.person(row.person_id)
     chat_id = await tx.telegram_id(row.person_id)
-    if person is None or chat_id is None:
-        await _end(tx, row, model.OutboxState.CANCELLED)
+    if person is None or chat_id is None:  # forgotten, and the row with them
         return None
     if person.blocked:
         await _end(tx, row, model.OutboxState.HELD)
@@ -221,7 +220,7 @@ class _Sheet:
         if notice is None or notice.sent_at is None or self._is_lost(notice):
             return await self._cancel()
         if notice.message_id is None:  # the notice itself is still on its way
-            await self._later()
+            await self._later(notice.sent_at)
             return None
         if notice.state is model.NoticeState.GONE:
             gone = None if sharing.is_deletable(notice, self.now) else screens.gone()
@@ -250,9 +249,10 @@ class _Sheet:
         """Say whether a notice that was sent long ago never came to have a message."""
         return notice.message_id is None and notice.sent_at is not None and self.now - notice.sent_at > AWAITED
 
-    async def _later(self) -> None:
-        """Try again in a moment."""
-        await self.tx.save(dataclasses.replace(self.row, due_at=self.now + dt.timedelta(seconds=BACK_OFF[1])))
+    async def _later(self, sent_at: dt.datetime) -> None:
+        """Try again in a moment, which is the longer the longer it takes already."""
+        pause = max(dt.timedelta(seconds=BACK_OFF[1]), (self.now - sent_at) / 4)
+        await self.tx.save(dataclasses.replace(self.row, due_at=self.now + pause))
 
     async def _posted(self) -> Delivery | None:
         """Change the author's message once, when the share has left."""
