@@ -1,16 +1,13 @@
 """Two people, a simulated Telegram within the process, and the real bot between them."""
 
-import asyncio
 import datetime as dt
 import pathlib
 from collections.abc import AsyncIterator
 
 import pytest
 
-from bot import chance, clock, main
+from bot import clock
 from bot.content import catalogue, find
-from bot.simulator import api, world
-from bot.store import cipher, opening
 from tests.e2e import stage
 
 EVENING = dt.datetime(2026, 11, 23, 17, 30, tzinfo=dt.UTC)
@@ -18,13 +15,15 @@ EVENING = dt.datetime(2026, 11, 23, 17, 30, tzinfo=dt.UTC)
 
 @pytest.fixture(scope="session")
 def words() -> catalogue.Catalogue:
-    """The real content, read once."""
+    """Read the real content, once."""
     return catalogue.load(find.root())
 
 
 @pytest.fixture
 async def play(tmp_path: pathlib.Path, words: catalogue.Catalogue) -> AsyncIterator[stage.Stage]:
-    """A stage with Ann and Ben, whom the bot has not met."""
+    """Set a stage with Ann and Ben, whom the bot has not met; what holds in every story is checked after it."""
     on = await stage.build(tmp_path, words, clock.ManualClock(EVENING), seed=7)
     yield on
+    await on.settled()
     await on.close()
+    on.check()

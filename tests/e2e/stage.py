@@ -4,13 +4,39 @@ import dataclasses
 import datetime as dt
 import pathlib
 import zoneinfo
+from collections.abc import Mapping
 
 from bot import chance, clock, main, scenes
 from bot.content import catalogue
-from bot.simulator import api, person, world
+from bot.simulator import api, messages, person, phone, world
+from bot.simulator.fields import Upload
 from bot.store import cipher, opening, store
 
 KEY = bytes(range(32))
+PROMPTLY = 1.0  # seconds within which every tap is answered
+ROOMY = ("For you alone, before you go on.", "What you write is kept encrypted", "support", "People you can reach")
+
+
+class Line(api.Wire):
+    """The way to Telegram, on which every refused call is written down."""
+
+    def __init__(self, on: world.World, refused: list[str]) -> None:
+        super().__init__(on)
+        self._refused = refused
+
+    async def post(
+        self, url: str, fields: Mapping[str, str], files: Mapping[str, Upload], seconds: float
+    ) -> tuple[int, bytes]:
+        """Pass a request on, and note it where Telegram refuses it."""
+        status, body = await super().post(url, fields, files, seconds)
+        if status != OK:
+            self._refused.append(f"{url.rpartition('/')[2]}: {body.decode()}")
+        return status, body
+
+
+OK = 200
+MOST_BUTTONS = 7  # of the conversation's own limits for a screen
+MOST_WORDS = 45
 
 
 @dataclasses.dataclass(slots=True)
@@ -25,6 +51,47 @@ class Stage:
     ben: person.Person
     folder: pathlib.Path
     words: catalogue.Catalogue
+    refused: list[str]
+    luck: chance.Chance
+
+    def check(self) -> None:
+        """Assert what holds in every story: nothing refused, nothing unanswered, no screen that is too full."""
+        assert self.world.violations == []
+        assert self.refused == []
+        assert self.world.unanswered_callbacks() == []
+        late = [one for one in self.world.callbacks.values() if (one.answered_at or 0) - one.at > PROMPTLY]
+        assert late == []
+        shown = [one.message for one in self.world.log if one.event in ("sent", "edited") and one.message]
+        assert [one.words for one in shown if len(one.buttons) > MOST_BUTTONS and not _is_roomy(one)] == []
+        assert [one.words for one in shown if len(one.words.split()) > MOST_WORDS and not _is_roomy(one)] == []
+
+    def received(self, who: person.Person) -> list[str]:
+        """Return everything this phone ever received: when, what, with which words and buttons."""
+        lines = [one for one in self.world.log if one.chat_id == who.id]
+        return [f"{one.at.isoformat()} {one.event} {one.text}{_seen(one.message)}" for one in lines]
+
+    def pushed(self, who: person.Person) -> list[messages.Message]:
+        """Return the questions that this phone ever received, oldest first."""
+        sent = [one.message for one in self.world.log if one.chat_id == who.id and one.event == "sent"]
+        return [one for one in sent if one is not None and "Not today" in one.buttons]
+
+    async def question(self, who: person.Person) -> messages.Message:
+        """Let time pass until the next question comes to somebody, and return it as it stands on the phone."""
+        before = len(self.pushed(who))
+        while len(self.pushed(who)) == before:
+            due = await self._due(self.clock.now() + dt.timedelta(days=14))
+            assert due is not None
+            await self.until(due)
+        found = who.chat.find(self.pushed(who)[-1].id)
+        assert found is not None
+        return found
+
+    async def shares(self, who: person.Person, words: str, *before_sending: str) -> None:
+        """Let somebody write a note and share it at once, with some taps on its preview before."""
+        await who.send("/note")
+        await who.send(words)
+        for label in ("Share…", *before_sending, "Send", "Send now"):
+            await who.tap(label)
 
     async def settled(self) -> None:
         """Return when the phones are quiet."""
@@ -72,8 +139,13 @@ class Stage:
     async def restart(self) -> None:
         """End the bot and start another one on the same database."""
         await self.close()
-        fresh = await start(self.folder, self.words, self.clock, self.world)
-        self.bot, self.held = fresh
+        await self.open()
+
+    async def open(self) -> None:
+        """Start a bot on the same database."""
+        self.bot, self.held = await start(
+            self.folder, self.words, self.clock, self.world, refused=self.refused, luck=self.luck
+        )
 
     async def close(self) -> None:
         """End the bot and close its database."""
@@ -81,16 +153,21 @@ class Stage:
         await self.held.close()
 
 
-async def start(
-    folder: pathlib.Path, words: catalogue.Catalogue, time: clock.ManualClock, on: world.World, seed: int = 7
+async def start(  # noqa: PLR0913 - what a bot is made of
+    folder: pathlib.Path,
+    words: catalogue.Catalogue,
+    time: clock.ManualClock,
+    on: world.World,
+    *,
+    refused: list[str],
+    luck: chance.Chance,
 ) -> tuple[main.Bot, store.Store]:
     """Start the real bot in front of a world."""
-    luck = chance.SeededChance(seed)
     url = f"sqlite+aiosqlite:///{folder / 'nearer.db'}"
     held = await opening.open_store(url, cipher.Keyring((KEY,)), time, luck)
     plan = main.Plan(token=on.token, base="http://telegram", operator="Test", backups=folder / "backups")
     bot = main.Bot(
-        plan, held=held, time=time, luck=luck, transport=api.Wire(on), words=words, username="nearer_bot"
+        plan, held=held, time=time, luck=luck, transport=Line(on, refused), words=words, username="nearer_bot"
     )
     await bot.start()
     return bot, held
@@ -100,7 +177,26 @@ async def build(folder: pathlib.Path, words: catalogue.Catalogue, time: clock.Ma
     """Return a stage with Ann and Ben on it."""
     on = world.World(time.now, bot_username="nearer_bot", monotonic=time.monotonic)
     ann, ben = on.person("Ann", username="ann"), on.person("Ben", username="ben")
-    bot, held = await start(folder, words, time, on, seed)
-    stage = Stage(on, bot, held, time, ann, ben, folder, words)
+    refused: list[str] = []
+    luck = chance.SeededChance(seed)
+    bot, held = await start(folder, words, time, on, refused=refused, luck=luck)
+    stage = Stage(on, bot, held, time, ann, ben, folder, words, refused, luck)
     on.settle = stage.settled
     return stage
+
+
+def says(who: person.Person) -> str:
+    """Return the newest words of the bot, without the marks that isolate names."""
+    return phone.plain(who.last.words)
+
+
+def _is_roomy(shown: messages.Message) -> bool:
+    """Say whether a screen is one of those that may hold more: the note, privacy, support, and pickers."""
+    return any(sign in shown.words for sign in ROOMY)
+
+
+def _seen(shown: messages.Message | None) -> str:
+    """Return what can be seen of a message."""
+    if shown is None:
+        return ""
+    return f" #{shown.id} {shown.words} {shown.buttons} {shown.reply_to} {shown.silent} {shown.deleted_at}"
