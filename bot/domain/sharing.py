@@ -69,6 +69,6 @@ def is_deletable(notice: model.Notice, now: dt.datetime) -> bool:
 
 def acknowledgements(offered: Iterable[F], post: model.Post) -> Sequence[F]:
     """Return all acknowledgements that fit this post, in an order of its own, risk first where it was hard."""
-    fitting = [one for one in offered if "any" in one.fits or post.fits in one.fits]
+    fitting = [one for one in offered if {"any", post.fits} & {*one.fits} or (post.hard and one.hard_first)]
     order = sorted(fitting, key=lambda one: hashlib.sha256(f"{post.id} {one.id}".encode()).digest())
     return sorted(order, key=lambda one: not (post.hard and one.hard_first))
