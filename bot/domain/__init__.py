@@ -18,6 +18,14 @@ notice: the content-free message that there is something from the partner.
 answering: how the author of a share says it may be answered.
 response: an acknowledgement or a reply coming back to a share.
 acknowledgement: one tap that receives a share and asks for nothing.
+reply: words coming back to a share, where its author wished for them.
+warmth: one line that wants no reply.
+breather: a pause of this talk with a promised return.
+media: whether something is text, a voice note, a picture, a song or a sticker.
+choices: what a person has set, seen by nobody else.
+memory: what the bot remembers in order to be quieter; days and codes, never words.
+ladder: what a person's past comes to, as far as the next ask depends on it.
+tried: what one ask came to.
 rest: no prompts for a while.
 outbox: what goes to somebody else, or later; references, never words.
 kind: what an outbox row makes the sender do.

@@ -32,6 +32,33 @@ class Answering(StrEnum):
     LATER = "later"
 
 
+class Media(StrEnum):
+    """What somebody answered with; nobody and no spotter listens to voice or looks at pictures."""
+
+    TEXT = "text"
+    VOICE = "voice"
+    PHOTO = "photo"
+    AUDIO = "audio"
+    STICKER = "sticker"
+
+
+class Warmths(StrEnum):
+    """How a person receives warmths."""
+
+    COME = "come"  # as they come
+    POST = "post"  # with the post
+    HOLD = "hold"  # not for now
+
+
+class BreatherState(StrEnum):
+    """Where a breather stands."""
+
+    CALLED = "called"  # it can still be undone
+    RUNNING = "running"
+    ASKED = "asked"  # the time has come, and the caller was asked in private
+    OVER = "over"
+
+
 class HalfState(StrEnum):
     """Where one person's half of a pair stands, seen from that person alone."""
 
@@ -67,17 +94,20 @@ class ReflectionState(StrEnum):
 
 
 class ShareKind(StrEnum):
-    """What travels between the two: a reflection, or one of the two responses to it."""
+    """What travels between the two: a reflection, one of the two responses to it, or a warmth."""
 
     SHARE = "share"
     ACKNOWLEDGEMENT = "acknowledgement"
     REPLY = "reply"
+    WARMTH = "warmth"
 
 
 class ShareState(StrEnum):
     """How far a share has come, as its author may know it."""
 
     PREVIEW = "preview"
+    HELD = "held"  # its author, alone, is giving it a second thought
+    SEALED = "sealed"  # waits for the other's own, without a word to anybody
     COOLING = "cooling"
     POSTED = "posted"
     TAKEN = "taken"  # taken back, undone, withdrawn: its words are erased
@@ -108,7 +138,12 @@ class Kind(StrEnum):
     NOTICE = "notice"  # send "there is something from Sam"
     SHOW = "show"  # edit a notice's message to what it shows now, or delete it
     POSTED = "posted"  # edit the author's message: it's with the post
-    LINE = "line"  # send one of the bot's own lines of pairing and ending
+    LINE = "line"  # send one of the bot's own lines of pairing, ending and breathers
+    RELAY = "relay"  # send the voice note or picture that was opened
+    DROP = "drop"  # delete a message, or swap it for a neutral one
+    DRAWER = "drawer"  # send a kept line back to its author
+    LOOK_BACK = "look_back"  # send the private weekly picture
+    FOUR_WEEKS = "four_weeks"  # ask how to go on
 
 
 class Policy(StrEnum):
@@ -129,6 +164,62 @@ class OutboxState(StrEnum):
     FAILED = "failed"
     CANCELLED = "cancelled"
     HELD = "held"  # the person blocked the bot
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a person has set beyond times and places; nobody else can see any of it."""
+
+    depth_max: int = 5
+    kept_step: Step | None = None  # "keep it at…"
+    closed: tuple[str, ...] = ()  # themes
+    drawer: bool = True
+    look_back: bool = True
+    look_back_day: int = 6  # Monday is 0
+    tidy: bool = False  # the person's own messages are deleted as soon as they are kept
+    warmths: Warmths = Warmths.POST
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What the bot remembers so that it is quieter: days and codes, never words."""
+
+    light_until: dt.datetime | None = None  # light prompts until then, for no reason that is kept
+    silent_until: dt.datetime | None = None  # no prompt until then
+    slot_on: dt.date | None = None  # the local date whose one slot is used
+    drawer_on: dt.date | None = None
+    look_back_on: dt.date | None = None
+    four_weeks_on: dt.date | None = None
+    warmth_on: dt.date | None = None
+    hinted: tuple[dt.datetime, ...] = ()  # second looks of the last seven days
+    as_is: tuple[dt.datetime, ...] = ()  # sent as they were, of the last seven days
+    said: tuple[str, ...] = ()  # what is said only once
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """What one ask came to, as far as the ladder cares."""
+
+    day: dt.date
+    step: Step
+    answered: bool
+    tapped: bool = False
+    a_lot: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Ladder:
+    """What a person's past comes to: everything that the next ask may depend on, folded into one value."""
+
+    recent: tuple[Tried, ...] = ()  # the last six asks that were answered or closed, oldest first
+    served: tuple[tuple[dt.date, str], ...] = ()  # prompts of the last 365 days
+    unanswered: int = 0  # in a row
+    rhythm: int = 0  # 0 the chosen pace, 1 half of it, 2 fortnightly, 3 until the person does something
+    fortnights: int = 0  # asks already sent at the fortnightly pace
+    offered_on: dt.date | None = None  # the last offer of one step more
+    offer_open: bool = False
+    declined_on: dt.date | None = None
+    eased: tuple[dt.date, ...] = ()  # days on which "how was that one?" was asked, of the last seven
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +263,9 @@ class Person:
     counter: int = 0  # numbers this person's own things
     arrivals: int = 0  # numbers what reached this person
     noticed_on: dt.date | None = None  # local date of the last notice of post
+    choices: Choices = Choices()
+    memory: Memory = Memory()
+    ladder: Ladder = Ladder()
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,6 +328,9 @@ class Reflection:
     n: int
     words: str
     state: ReflectionState = ReflectionState.KEPT
+    media: Media = Media.TEXT
+    file_id: str | None = None  # Telegram's own, for this bot alone
+    feeling: str | None = None  # id of a word in `feelings.yaml`
     ask_id: int | None = None
     prompt_id: str | None = None
     tapped: bool = False
@@ -252,6 +349,9 @@ class Share:
     kind: ShareKind = ShareKind.SHARE
     words: str  # exactly what the reader will read; empty once taken back
     state: ShareState = ShareState.PREVIEW
+    media: Media = Media.TEXT
+    file_id: str | None = None
+    seal: str | None = None  # the mirrored prompt and week of a sealed exchange
     reflection_id: int | None = None
     answers: int | None = None  # for a response: the reader's post that it answers
     answering: Answering = Answering.NOTHING
@@ -274,6 +374,9 @@ class Post:
     state: PostState = PostState.UNOPENED
     n: int | None = None  # the reader's number, given when it is opened
     words: str | None = None  # under the reader's key, from opening on
+    media: Media = Media.TEXT
+    file_id: str | None = None  # under the reader's key, from opening on
+    relayed_as: int | None = None  # the message with the voice note or picture
     answering: Answering = Answering.NOTHING
     hard: bool = False
     fits: str = "any"
@@ -298,6 +401,23 @@ class Notice:
     menu: str | None = None  # which set of buttons is unfolded below the words
     message_id: int | None = None
     sent_at: dt.datetime | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Breather:
+    """A pause of this talk with a promised return, called by one person."""
+
+    id: int
+    person_id: int  # the caller
+    pair_id: int
+    n: int
+    state: BreatherState = BreatherState.CALLED
+    line: str | None = None  # code of the line that the caller added
+    called_at: dt.datetime
+    leaves_at: dt.datetime  # when the other is told, unless it is undone before
+    until: dt.datetime
+    extended: bool = False
+    message_id: int | None = None  # the caller's message that shows it
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

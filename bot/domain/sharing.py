@@ -54,7 +54,7 @@ def fits(theme: str, depth: int) -> str:
 
 def is_on_its_way(share: model.Share) -> bool:
     """Say whether these words are leaving or have left, so that they cannot be sent a second time."""
-    return share.state in (model.ShareState.COOLING, model.ShareState.POSTED)
+    return share.state in (model.ShareState.SEALED, model.ShareState.COOLING, model.ShareState.POSTED)
 
 
 def words_allowed(post: model.Post) -> bool:

@@ -4,6 +4,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import Any
 
+import pydantic
 import sqlalchemy as sa
 
 
@@ -43,6 +44,28 @@ class Days(sa.TypeDecorator[frozenset[int]]):
         """Return the set."""
         del dialect
         return None if value is None else frozenset(day for day in range(7) if value >> day & 1)
+
+
+class Record(sa.TypeDecorator[Any]):
+    """A frozen value without words, as JSON text; fields that a row does not know yet have their defaults."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def __init__(self, kind: type[Any]) -> None:
+        """Remember which value it is, and how each field lies in JSON."""
+        super().__init__()
+        self._adapter = pydantic.TypeAdapter(kind)
+
+    def process_bind_param(self, value: Any, dialect: sa.Dialect) -> str | None:
+        """Return the JSON; what stands at its default is left out."""
+        del dialect
+        return None if value is None else self._adapter.dump_json(value, exclude_defaults=True).decode()
+
+    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> Any:
+        """Return the value."""
+        del dialect
+        return None if value is None else self._adapter.validate_json(value)
 
 
 def word(kind: type[StrEnum]) -> sa.Enum:

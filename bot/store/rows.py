@@ -76,9 +76,10 @@ SHAPES: Mapping[type[Any], Shape[Any]] = {
         Shape(model.Half, tables.halves, "person_id", ("name", "nickname")),
         Shape(model.Invite, tables.invites, "inviter_id"),
         Shape(model.Ask, tables.asks, "person_id"),
-        Shape(model.Reflection, tables.reflections, "person_id", ("words",)),
-        Shape(model.Share, tables.shares, "author_id", ("words",)),
-        Shape(model.Post, tables.posts, "reader_id", ("words",)),
+        Shape(model.Reflection, tables.reflections, "person_id", ("words", "file_id", "feeling")),
+        Shape(model.Share, tables.shares, "author_id", ("words", "file_id")),
+        Shape(model.Post, tables.posts, "reader_id", ("words", "file_id")),
+        Shape(model.Breather, tables.breathers, "person_id"),
         Shape(model.Notice, tables.notices, "person_id"),
         Shape(model.Outbox, tables.outbox, "person_id"),
     )

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.domain import model
-from bot.store.columns import Days, Moment, word
+from bot.store.columns import Days, Moment, Record, word
 
 metadata = sa.MetaData(
     naming_convention={
@@ -106,6 +106,9 @@ persons = sa.Table(
     _count("counter"),
     _count("arrivals"),
     sa.Column("noticed_on", sa.Date),
+    sa.Column("choices", Record(model.Choices), nullable=False),
+    sa.Column("memory", Record(model.Memory), nullable=False),
+    sa.Column("ladder", Record(model.Ladder), nullable=False),
     sa.CheckConstraint("days BETWEEN 0 AND 127", name="days"),
 )
 _partly(persons.c.next_ask_at, persons.c.next_ask_at.is_not(None))
@@ -200,6 +203,9 @@ reflections = sa.Table(
     _count("n"),
     sa.Column("words", sa.LargeBinary, nullable=False),
     sa.Column("state", word(model.ReflectionState), nullable=False),
+    sa.Column("media", word(model.Media), nullable=False),
+    sa.Column("file_id", sa.LargeBinary),
+    sa.Column("feeling", sa.LargeBinary),
     sa.Column("ask_id", sa.BigInteger),
     sa.Column("prompt_id", sa.Text),
     _flag("tapped"),
@@ -218,6 +224,9 @@ shares = sa.Table(
     sa.Column("kind", word(model.ShareKind), nullable=False),
     sa.Column("words", sa.LargeBinary, nullable=False),
     sa.Column("state", word(model.ShareState), nullable=False),
+    sa.Column("media", word(model.Media), nullable=False),
+    sa.Column("file_id", sa.LargeBinary),
+    sa.Column("seal", sa.Text),
     sa.Column("reflection_id", sa.BigInteger),
     sa.Column("answers", sa.BigInteger),
     sa.Column("answering", word(model.Answering), nullable=False),
@@ -245,6 +254,9 @@ posts = sa.Table(
     sa.Column("state", word(model.PostState), nullable=False),
     sa.Column("n", sa.Integer),
     sa.Column("words", sa.LargeBinary),
+    sa.Column("media", word(model.Media), nullable=False),
+    sa.Column("file_id", sa.LargeBinary),
+    sa.Column("relayed_as", sa.BigInteger),
     sa.Column("answering", word(model.Answering), nullable=False),
     _flag("hard"),
     sa.Column("fits", sa.Text, nullable=False),
@@ -274,6 +286,29 @@ notices = sa.Table(
     sa.UniqueConstraint("person_id", "key"),
     sa.UniqueConstraint("person_id", "n"),
 )
+
+breathers = sa.Table(
+    "breathers",
+    metadata,
+    _id(),
+    _owner(),
+    sa.Column("pair_id", sa.BigInteger, nullable=False),
+    _count("n"),
+    sa.Column("state", word(model.BreatherState), nullable=False),
+    sa.Column("line", sa.Text),
+    sa.Column("called_at", Moment, nullable=False),
+    sa.Column("leaves_at", Moment, nullable=False),
+    sa.Column("until", Moment, nullable=False),
+    _flag("extended"),
+    sa.Column("message_id", sa.BigInteger),
+    sa.UniqueConstraint("person_id", "n"),
+    _half_of("person_id"),
+    sa.Index(None, "pair_id"),
+)
+CALLED = breathers.c.state == sa.literal_column("'called'")
+GOING = breathers.c.state.in_([sa.literal_column("'running'"), sa.literal_column("'asked'")])
+_partly(breathers.c.leaves_at, CALLED)
+_partly(breathers.c.until, GOING)
 
 outbox = sa.Table(
     "outbox",

@@ -17,6 +17,7 @@ Row = (
     | model.Share
     | model.Post
     | model.Notice
+    | model.Breather
     | model.Outbox
 )
 T = TypeVar("T")

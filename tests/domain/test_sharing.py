@@ -96,7 +96,7 @@ def test_words_come_after_a_tap_once_and_only_where_wished_for(
 
 @pytest.mark.parametrize(
     ("state", "going"),
-    list(zip(model.ShareState, (False, True, True, False), strict=True)),
+    list(zip(model.ShareState, (False, False, True, True, True, False), strict=True)),
 )
 def test_what_cools_or_was_posted_is_on_its_way(state: model.ShareState, going: bool) -> None:  # noqa: FBT001
     """A preview and what was taken back may be sent; what is leaving or has left may not be sent twice."""

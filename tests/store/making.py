@@ -67,6 +67,12 @@ def notice(notice_id: int = 80, person_id: int = ROBIN, **fields: Any) -> model.
     )
 
 
+def breather(breather_id: int = 85, person_id: int = SAM, **fields: Any) -> model.Breather:
+    """Return a breather of an hour."""
+    given = {"id": breather_id, "person_id": person_id, "pair_id": PAIR, "n": breather_id, "called_at": NOW}
+    return model.Breather(**{**given, "leaves_at": NOW, "until": later(hours=1), **fields})
+
+
 def outbox(outbox_id: int = 90, person_id: int = SAM, **fields: Any) -> model.Outbox:
     """Return a pending line of the bot's own that is due now."""
     given = {"id": outbox_id, "person_id": person_id, "key": f"k{outbox_id}", "due_at": NOW}

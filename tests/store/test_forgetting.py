@@ -29,6 +29,7 @@ async def live_together(tx: transaction.Transaction) -> None:
         await tx.add(making.reflection(50 + number, mine))
         await tx.add(making.share(60 + number, mine))
         await tx.add(making.notice(80 + number, mine))
+        await tx.add(making.breather(84 + number, mine))
         await tx.add(making.outbox(90 + number, mine))
         await tx.cool_down(str(mine), making.later(hours=1))
         await tx.note_messages([ports.ChatMessage(person_id=mine, message_id=1, incoming=True, at=NOW)])

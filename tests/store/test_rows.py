@@ -28,19 +28,24 @@ CODES = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_siz
 ZONES = st.timedeltas(dt.timedelta(hours=-12), dt.timedelta(hours=14)).map(dt.timezone)
 MOMENTS = st.datetimes(timezones=ZONES).filter(lambda moment: 1000 < moment.year < 9000)
 IDS = st.integers(-(2**62), 2**62)
+JSON = "within a record"  # where moments are UTC, as the program makes them
 SMALL = st.integers(0, 2**31 - 1)
 WIDE = {"id", "person_id", "inviter_id", "author_id", "reader_id", "pair_id", "joiner_id", "message_id", "seed"} | {
     "invited_by", "ask_id", "reflection_id", "answers", "share_id", "to_share", "notice_id", "acknowledgement_id",
-    "showing", "subject",
+    "showing", "subject", "relayed_as",
 }  # fmt: skip
 
 
 def a_field(shape: rows.Shape[Any], field: str, kind: object) -> st.SearchStrategy[object]:
     """Return values of the field's declared type, None where it may be."""
-    options = [option for option in typing.get_args(kind) or (kind,) if option is not type(None)]
-    optional = st.none() if type(None) in typing.get_args(kind) else st.nothing()
     if typing.get_origin(kind) is frozenset:
         return st.frozensets(st.integers(0, 6))
+    if typing.get_origin(kind) is tuple:
+        return some(shape, kind)
+    if dataclasses.is_dataclass(kind):
+        return record(shape, typing.cast("type[Any]", kind))
+    options = [option for option in typing.get_args(kind) or (kind,) if option is not type(None)]
+    optional = st.none() if type(None) in typing.get_args(kind) else st.nothing()
     [only] = options
     if isinstance(only, type) and issubclass(only, StrEnum):
         return optional | st.sampled_from(only)
@@ -49,11 +54,25 @@ def a_field(shape: rows.Shape[Any], field: str, kind: object) -> st.SearchStrate
         bool: st.booleans(),
         int: IDS if field in WIDE else SMALL,
         bytes: st.binary(max_size=32),
-        dt.datetime: MOMENTS,
+        dt.datetime: MOMENTS.map(lambda moment: moment.astimezone(dt.UTC)) if field == JSON else MOMENTS,
         dt.date: st.dates(),
         dt.time: st.times(),
     }
     return optional | plain[only]
+
+
+def some(shape: rows.Shape[Any], kind: object) -> st.SearchStrategy[object]:
+    """Return tuples: of any length where the type says so, else field by field."""
+    first, *others = typing.get_args(kind)
+    if others == [...]:
+        return st.lists(a_field(shape, JSON, first), max_size=3).map(tuple)
+    return st.tuples(*(a_field(shape, JSON, one) for one in (first, *others)))
+
+
+def record(shape: rows.Shape[Any], kind: type[Any]) -> st.SearchStrategy[object]:
+    """Return values that lie in one column as JSON."""
+    hints = typing.get_type_hints(kind)
+    return st.builds(kind, **{field: a_field(shape, JSON, hint) for field, hint in hints.items()})
 
 
 def values(kind: type[ports.Row]) -> st.SearchStrategy[Any]:
@@ -86,7 +105,7 @@ def test_no_text_of_somebodys_lies_open(kind: type[ports.Row]) -> None:
     open_ones = texts - set(rows.shape(kind).sealed)
     assert open_ones <= {
         "locale", "terms", "zone", "setup", "country", "dialog", "newest", "prompt_id", "fits", "key", "menu",
-        "text",
+        "text", "seal", "line",
     }  # fmt: skip
 
 
@@ -142,6 +161,7 @@ FITTING: dict[type[ports.Row], dict[str, int]] = {
     model.Half: {"person_id": 3, "pair_id": 11},
     model.Share: {"author_id": making.ROBIN, "pair_id": making.PAIR},
     model.Post: {"reader_id": making.ROBIN, "pair_id": making.PAIR, "share_id": 60},
+    model.Breather: {"person_id": making.ROBIN, "pair_id": making.PAIR},
 }
 
 

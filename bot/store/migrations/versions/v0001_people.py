@@ -89,6 +89,9 @@ def _persons() -> None:
         sa.Column("counter", sa.Integer(), nullable=False),
         sa.Column("arrivals", sa.Integer(), nullable=False),
         sa.Column("noticed_on", sa.Date()),
+        sa.Column("choices", sa.Text(), nullable=False),
+        sa.Column("memory", sa.Text(), nullable=False),
+        sa.Column("ladder", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_persons")),
         sa.CheckConstraint("days BETWEEN 0 AND 127", name=op.f("ck_persons_days")),
         sa.UniqueConstraint("telegram_hash", name=op.f("uq_persons_telegram_hash")),
@@ -200,6 +203,9 @@ def _reflections() -> None:
         sa.Column("n", sa.Integer(), nullable=False),
         sa.Column("words", sa.LargeBinary(), nullable=False),
         sa.Column("state", sa.String(16), nullable=False),
+        sa.Column("media", sa.String(16), nullable=False),
+        sa.Column("file_id", sa.LargeBinary()),
+        sa.Column("feeling", sa.LargeBinary()),
         sa.Column("ask_id", sa.BigInteger()),
         sa.Column("prompt_id", sa.Text()),
         sa.Column("tapped", sa.Boolean(), nullable=False),
@@ -211,6 +217,9 @@ def _reflections() -> None:
             ["person_id"], ["persons.id"], name=op.f("fk_reflections_person_id"), ondelete="CASCADE"
         ),
         sa.CheckConstraint("state IN ('draft', 'kept')", name=op.f("ck_reflections_reflectionstate")),
+        sa.CheckConstraint(
+            "media IN ('text', 'voice', 'photo', 'audio', 'sticker')", name=op.f("ck_reflections_media")
+        ),
     )
 
 
@@ -225,6 +234,9 @@ def _posts() -> None:
         sa.Column("state", sa.String(16), nullable=False),
         sa.Column("n", sa.Integer()),
         sa.Column("words", sa.LargeBinary()),
+        sa.Column("media", sa.String(16), nullable=False),
+        sa.Column("file_id", sa.LargeBinary()),
+        sa.Column("relayed_as", sa.BigInteger()),
         sa.Column("answering", sa.String(16), nullable=False),
         sa.Column("hard", sa.Boolean(), nullable=False),
         sa.Column("fits", sa.Text(), nullable=False),
@@ -243,7 +255,10 @@ def _posts() -> None:
         ),
         sa.ForeignKeyConstraint(["reader_id"], ["persons.id"], name=op.f("fk_posts_reader_id"), ondelete="CASCADE"),
         sa.UniqueConstraint("share_id", name=op.f("uq_posts_share_id")),
-        sa.CheckConstraint("kind IN ('share', 'acknowledgement', 'reply')", name=op.f("ck_posts_sharekind")),
+        sa.CheckConstraint(
+            "kind IN ('share', 'acknowledgement', 'reply', 'warmth')", name=op.f("ck_posts_sharekind")
+        ),
+        sa.CheckConstraint("media IN ('text', 'voice', 'photo', 'audio', 'sticker')", name=op.f("ck_posts_media")),
         sa.CheckConstraint("state IN ('unopened', 'opened', 'gone')", name=op.f("ck_posts_poststate")),
         sa.CheckConstraint("answering IN ('nothing', 'tap', 'question', 'later')", name=op.f("ck_posts_answering")),
     )
@@ -260,6 +275,9 @@ def _shares() -> None:
         sa.Column("kind", sa.String(16), nullable=False),
         sa.Column("words", sa.LargeBinary(), nullable=False),
         sa.Column("state", sa.String(16), nullable=False),
+        sa.Column("media", sa.String(16), nullable=False),
+        sa.Column("file_id", sa.LargeBinary()),
+        sa.Column("seal", sa.Text()),
         sa.Column("reflection_id", sa.BigInteger()),
         sa.Column("answers", sa.BigInteger()),
         sa.Column("answering", sa.String(16), nullable=False),
@@ -279,8 +297,14 @@ def _shares() -> None:
         sa.ForeignKeyConstraint(
             ["author_id"], ["persons.id"], name=op.f("fk_shares_author_id"), ondelete="CASCADE"
         ),
-        sa.CheckConstraint("kind IN ('share', 'acknowledgement', 'reply')", name=op.f("ck_shares_sharekind")),
-        sa.CheckConstraint("state IN ('preview', 'cooling', 'posted', 'taken')", name=op.f("ck_shares_sharestate")),
+        sa.CheckConstraint(
+            "kind IN ('share', 'acknowledgement', 'reply', 'warmth')", name=op.f("ck_shares_sharekind")
+        ),
+        sa.CheckConstraint("media IN ('text', 'voice', 'photo', 'audio', 'sticker')", name=op.f("ck_shares_media")),
+        sa.CheckConstraint(
+            "state IN ('preview', 'held', 'sealed', 'cooling', 'posted', 'taken')",
+            name=op.f("ck_shares_sharestate"),
+        ),
         sa.CheckConstraint(
             "answering IN ('nothing', 'tap', 'question', 'later')", name=op.f("ck_shares_answering")
         ),

@@ -154,7 +154,11 @@ def _outbox() -> None:
         sa.ForeignKeyConstraint(
             ["person_id"], ["persons.id"], name=op.f("fk_outbox_person_id"), ondelete="CASCADE"
         ),
-        sa.CheckConstraint("kind IN ('ask', 'notice', 'show', 'posted', 'line')", name=op.f("ck_outbox_kind")),
+        sa.CheckConstraint(
+            "kind IN ('ask', 'notice', 'show', 'posted', 'line', 'relay', 'drop', 'drawer', 'look_back', "
+            "'four_weeks')",
+            name=op.f("ck_outbox_kind"),
+        ),
         sa.CheckConstraint(
             "policy IN ('at_most_once', 'at_least_once', 'idempotent')", name=op.f("ck_outbox_policy")
         ),
