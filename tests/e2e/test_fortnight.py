@@ -24,7 +24,7 @@ async def play(tmp_path: pathlib.Path, words: catalogue.Catalogue) -> AsyncItera
     yield on
     await on.settled()
     await on.close()
-    on.check()
+    assert on.faults() == []
 
 
 def times(on: stage.Stage, who: person.Person, zone: zoneinfo.ZoneInfo) -> list[str]:

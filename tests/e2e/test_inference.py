@@ -1,0 +1,94 @@
+"""What the other can never find out: two fortnights of Ann's that look the same to Ben."""
+
+import asyncio
+import pathlib
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from bot import clock
+from bot.content import catalogue
+from tests.e2e import conftest, stage
+
+Life = Callable[[stage.Stage], Awaitable[None]]
+
+
+async def silent(_play: stage.Stage) -> None:
+    """Do nothing at all."""
+
+
+async def writing(play: stage.Stage) -> None:
+    """Answer every question in private, write notes, look at previews, and keep it all."""
+    for _ in range(6):
+        asked = await play.question(play.ann)
+        await play.ann.tap(asked.buttons[0], message=asked)
+        await play.ann.send("Something I would never say aloud.")
+        for label in ("Share…", "It was hard to say", "Not now"):
+            await play.ann.tap(label)
+
+
+async def hesitating(play: stage.Stage) -> None:
+    """Send, and undo before it leaves, day after day."""
+    for _ in range(4):
+        await play.wait(days=1)
+        await play.ann.send("Almost.")
+        for label in ("Share…", "Send", "Undo"):
+            await play.ann.tap(label)
+
+
+async def resting(play: stage.Stage) -> None:
+    """Rest for a week, and look for help."""
+    await play.ann.send("/pause")
+    await play.ann.tap("A week")
+    await play.ann.send("/support")
+    await play.ann.tap("Not safe, or not okay")
+    await play.wait(days=2)
+    await play.ann.send("/privacy")
+    await play.ann.send("/clear")
+
+
+async def blocking(play: stage.Stage) -> None:
+    """Block the bot and never come back."""
+    await play.wait(days=3)
+    await play.ann.block()
+
+
+async def leaving(play: stage.Stage) -> None:
+    """Write for some days, then leave quietly, and go on as if nothing were."""
+    await play.wait(days=5)
+    await play.ann.send("/unpair")
+    await play.ann.tap("Leave quietly")
+    await play.shares(play.ann, "This goes nowhere.")
+
+
+async def forgetting(play: stage.Stage) -> None:
+    """Delete everything."""
+    await play.wait(days=5)
+    await play.ann.send("/forget")
+    await play.ann.send("forget")
+
+
+async def fortnight(life: Life, folder: pathlib.Path, words: catalogue.Catalogue) -> list[str]:
+    """Play two weeks in which Ann lives so, and Ben taps now and then; return all that Ben's phone received."""
+    await asyncio.to_thread(folder.mkdir)
+    play = await stage.build(folder, words, clock.ManualClock(conftest.EVENING), seed=11)
+    await play.pair()
+    begun = play.clock.now()
+    await life(play)
+    await play.until(begun + conftest.FORTNIGHT / 2)
+    await play.shares(play.ben, "Are the lilacs out where you are?")
+    await play.ben.send("/today")
+    await play.until(begun + conftest.FORTNIGHT)
+    await play.close()
+    assert play.faults() == []
+    return play.received(play.ben)
+
+
+@pytest.mark.parametrize("life", [writing, hesitating, resting, blocking, leaving, forgetting])
+async def test_to_the_other_it_looks_as_if_nothing_was_done(
+    life: Life, tmp_path: pathlib.Path, words: catalogue.Catalogue
+) -> None:
+    """Whatever one does in private, the other's phone receives the same bytes at the same minutes."""
+    quiet = await fortnight(silent, tmp_path / "silent", words)
+    assert await fortnight(life, tmp_path / "life", words) == quiet
+    assert len(quiet) > 20
