@@ -20,6 +20,7 @@ response: an acknowledgement or a reply coming back to a share.
 acknowledgement: one tap that receives a share and asks for nothing.
 reply: words coming back to a share, where its author wished for them.
 warmth: one line that wants no reply.
+warmths: how a person receives them: as they come, with the post, not for now.
 breather: a pause of this talk with a promised return.
 media: whether something is text, a voice note, a picture, a song or a sticker.
 choices: what a person has set, seen by nobody else.

@@ -9,7 +9,7 @@ from telegram import LinkPreviewOptions, ReactionTypeEmoji, ReplyParameters, err
 from telegram.ext import ExtBot
 
 from bot.telegram import keyboards, rendering, shown, wire
-from bot.usecases import delivering, reply
+from bot.usecases import deliveries, reply
 
 _MOST_DELETED = 100  # https://core.telegram.org/bots/api#deletemessages
 _LONGEST_TOAST = 200
@@ -46,7 +46,7 @@ class Flooded:
     pause: dt.timedelta
 
 
-Result = delivering.Accepted | Unsent | Flooded | delivering.Unknown | delivering.Refused | delivering.Blocked
+Result = deliveries.Accepted | Unsent | Flooded | deliveries.Unknown | deliveries.Refused | deliveries.Blocked
 
 
 class Calls:
@@ -82,7 +82,7 @@ class Calls:
                 protect_content=protect or None,
             )
         )
-        if isinstance(result, delivering.Accepted) and result.message_id:
+        if isinstance(result, deliveries.Accepted) and result.message_id:
             self._shown.note(chat_id, result.message_id, look)
         return result
 
@@ -90,7 +90,7 @@ class Calls:
         """Make a message show this screen; one that shows it, or is gone, counts as done."""
         wanted = self._look(locale, screen)
         if self._shown.is_shown(chat_id, message_id, wanted):
-            return delivering.Accepted(None)
+            return deliveries.Accepted(None)
         with self._shown.changing(chat_id, message_id) as change:
             result = await _made(
                 self._bot.edit_message_text(
@@ -102,7 +102,7 @@ class Calls:
                     link_preview_options=_NO_PREVIEW,
                 )
             )
-            if isinstance(result, delivering.Accepted):
+            if isinstance(result, deliveries.Accepted):
                 change.to(wanted)
         return result
 
@@ -112,10 +112,10 @@ class Calls:
 
     async def delete(self, chat_id: int, message_ids: Sequence[int]) -> Result:
         """Delete messages as far as Telegram lets the bot; a pause or a broken line ends it early."""
-        result: Result = delivering.Accepted(None)
+        result: Result = deliveries.Accepted(None)
         for start in range(0, len(message_ids), _MOST_DELETED):
             result = await self._delete_some(chat_id, message_ids[start : start + _MOST_DELETED])
-            if not isinstance(result, delivering.Accepted | delivering.Refused):
+            if not isinstance(result, deliveries.Accepted | deliveries.Refused):
                 break
         return result
 
@@ -137,11 +137,11 @@ class Calls:
         if len(message_ids) == 1:
             return await _made(self._bot.delete_message(chat_id, message_ids[0]))
         result = await _made(self._bot.delete_messages(chat_id, message_ids))
-        if not isinstance(result, delivering.Refused):
+        if not isinstance(result, deliveries.Refused):
             return result
         for message_id in message_ids:
             result = await _made(self._bot.delete_message(chat_id, message_id))
-            if not isinstance(result, delivering.Accepted | delivering.Refused):
+            if not isinstance(result, deliveries.Accepted | deliveries.Refused):
                 break
         return result
 
@@ -153,17 +153,17 @@ async def _made(call: Awaitable[object]) -> Result:
     except error.BadRequest as refused:
         return _refused(refused.message.lower())
     except error.Forbidden:
-        return delivering.Blocked()
+        return deliveries.Blocked()
     except wire.Flooded as flooded:
         return Flooded(flooded.retry_after)
     except (wire.NotSent, error.InvalidToken):
         return Unsent()
     except (error.TelegramError, LookupError, TypeError, ValueError):
-        return delivering.Unknown()
-    return delivering.Accepted(result.message_id if isinstance(result, telegram.Message) else None)
+        return deliveries.Unknown()
+    return deliveries.Accepted(result.message_id if isinstance(result, telegram.Message) else None)
 
 
-def _refused(said: str) -> delivering.Accepted | delivering.Refused:
+def _refused(said: str) -> deliveries.Accepted | deliveries.Refused:
     if any(words in said for words in _DONE):
-        return delivering.Accepted(None)
-    return delivering.Refused(next((name for words, name in _REASONS.items() if words in said), "bad-request"))
+        return deliveries.Accepted(None)
+    return deliveries.Refused(next((name for words, name in _REASONS.items() if words in said), "bad-request"))

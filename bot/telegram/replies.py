@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 
 from bot import chance, clock, logs, nursery
 from bot.telegram import calls, pacer
-from bot.usecases import delivering, ports, reply
+from bot.usecases import deliveries, delivering, ports, reply
 
 _GIVE_UP_SECONDS = 600.0  # as old as a reply may get; after a crash, too
 _SPINNER_SECONDS = 15.0  # a tap's answer is of no use later
@@ -136,7 +136,7 @@ class Replies:
             except Exception as error:  # noqa: BLE001 - one act that cannot be rendered stops no other
                 logs.trouble("reply-failed", kind=type(act).__name__, error=error)
                 continue
-            if isinstance(result, delivering.Blocked):
+            if isinstance(result, deliveries.Blocked):
                 self._hold(answer)
                 break
         spinning = self._spinning.get(answer.callback_id or "")
@@ -164,7 +164,7 @@ class Replies:
             await self._say(answer, act.screen)  # a group where the bot may not write is left without a word
             return await self._insist(answer, lambda: self.calls.leave(answer.chat_id))
         result = await self._say(answer, act.screen, act.reply_to)
-        if act.share_id is not None and isinstance(result, delivering.Accepted) and result.message_id:
+        if act.share_id is not None and isinstance(result, deliveries.Accepted) and result.message_id:
             self._ledger.placed.append((act.share_id, result.message_id))
             self._note()
         return result
@@ -176,7 +176,7 @@ class Replies:
             lambda: self.calls.say(answer.chat_id, answer.locale, screen, reply_to=reply_to),
             repeatable=False,
         )
-        if isinstance(result, delivering.Accepted) and result.message_id and answer.person_id:
+        if isinstance(result, deliveries.Accepted) and result.message_id and answer.person_id:
             now = self._clock.now()
             self._ledger.sent.append(
                 ports.ChatMessage(person_id=answer.person_id, message_id=result.message_id, incoming=False, at=now)
@@ -189,7 +189,7 @@ class Replies:
         result = await self._insist(
             answer, lambda: self.calls.edit(answer.chat_id, answer.locale, message_id, screen)
         )
-        if isinstance(result, delivering.Refused) and result.reason == calls.UNEDITABLE:
+        if isinstance(result, deliveries.Refused) and result.reason == calls.UNEDITABLE:
             return await self._say(answer, screen)
         return result
 
@@ -281,5 +281,5 @@ class Replies:
 def _is_open(result: calls.Result, *, repeatable: bool) -> bool:
     """Return whether trying again may help and doubles nothing."""
     return isinstance(result, calls.Unsent | calls.Flooded) or (
-        repeatable and isinstance(result, delivering.Unknown)
+        repeatable and isinstance(result, deliveries.Unknown)
     )

@@ -10,12 +10,13 @@ from collections.abc import Awaitable, Sequence
 from bot import clock, logs, nursery
 from bot.domain import model
 from bot.telegram import calls, pacer
-from bot.usecases import delivering, ports, reply, turns
+from bot.usecases import deliveries, delivering, ports, reply, turns
 
 _FIRST_BYTE_SECONDS = 2.0  # after its intent; later than that it is no longer what was checked
 _CHAT_SECONDS = 1.0  # the longest wait for a chat's own pace with the intent committed
 _NAP_SECONDS = 0.05  # the longest wait for the rate at one go, so that no urgent row notices
 _DRAIN_SECONDS = 20.0
+_PROBE = "probe"  # scope of a cool-down that holds nobody
 _TRIES = 5  # of the loop, and of a row that cannot be prepared
 
 
@@ -23,8 +24,8 @@ _TRIES = 5  # of the loop, and of a row that cannot be prepared
 class _Ended:
     """What became of one delivery, and the pause that Telegram asked for with it."""
 
-    delivery: delivering.Delivery
-    outcome: delivering.Outcome
+    delivery: deliveries.Delivery
+    outcome: deliveries.Outcome
     cool_down: tuple[str, dt.datetime] | None = None
 
 
@@ -32,7 +33,7 @@ class _Ended:
 class _Taken:
     """What one look at the outbox brought: what is to be sent, whether more is due, and when to look again."""
 
-    deliveries: Sequence[delivering.Delivery]
+    deliveries: Sequence[deliveries.Delivery]
     more: bool
     next_at: dt.datetime | None
 
@@ -156,41 +157,41 @@ class Sender:
 
     async def _prepare(
         self, tx: ports.Transaction, row: model.Outbox, now: dt.datetime
-    ) -> delivering.Delivery | None:
+    ) -> deliveries.Delivery | None:
         until = self._cool_downs.until(row.person_id, now)
         if until is None:
             return await delivering.prepare(tx, row, now, self._parts)
         await tx.save(dataclasses.replace(row, due_at=until))
         return None
 
-    async def _prepare_alone(self, row: model.Outbox, now: dt.datetime) -> delivering.Delivery | None:
+    async def _prepare_alone(self, row: model.Outbox, now: dt.datetime) -> deliveries.Delivery | None:
         """Prepare one row in a transaction of its own; what cannot be prepared waits, and fails in the end."""
         try:
             return await self._store.perform(lambda tx: self._prepare(tx, row, now))
         except Exception as error:  # noqa: BLE001 - a row that cannot be prepared stops no other
             logs.trouble("intent-failed", kind=row.kind, error=error, attempt=row.attempts + 1)
         tried = dataclasses.replace(row, attempts=row.attempts + 1)
-        outcome = delivering.NotSent(now) if tried.attempts < _TRIES else delivering.Refused("cannot-be-prepared")
+        outcome = deliveries.NotSent(now) if tried.attempts < _TRIES else deliveries.Refused("cannot-be-prepared")
         await self._store.perform(lambda tx: delivering.conclude(tx, tried, outcome, now))
         return None
 
-    def _launch(self, delivery: delivering.Delivery) -> None:
+    def _launch(self, delivery: deliveries.Delivery) -> None:
         now = self._clock.monotonic()
         slot = now if delivery.row.urgent else self._pacer.slot(now)
         self._in_flight += 1
         self._nursery.start("send", self._send(delivery, now, slot))
 
-    async def _send(self, delivery: delivering.Delivery, intended: float, slot: float) -> None:
+    async def _send(self, delivery: deliveries.Delivery, intended: float, slot: float) -> None:
         try:
             ended = await self._carry(delivery, intended, slot)
         except Exception as error:  # noqa: BLE001 - calls tells every failure of the way; this one is the screen's
             logs.trouble("send-failed", kind=delivery.row.kind, error=error)
-            ended = _Ended(delivery, delivering.Refused("cannot-be-rendered"))
+            ended = _Ended(delivery, deliveries.Refused("cannot-be-rendered"))
         self._in_flight -= 1
         self._ended.append(ended)
         self._woken.set()
 
-    async def _carry(self, delivery: delivering.Delivery, intended: float, slot: float) -> _Ended:
+    async def _carry(self, delivery: deliveries.Delivery, intended: float, slot: float) -> _Ended:
         """Wait for the row's slot and for its chat, then send, unless that has become too late."""
         await self._clock.sleep(max(0.0, slot - self._clock.monotonic()))
         wait = self._chat_wait(delivery)
@@ -198,13 +199,13 @@ class Sender:
         now, start = self._clock.now(), self._clock.monotonic()
         held = self._cool_downs.until(delivery.row.person_id, now)
         if held or wait > _CHAT_SECONDS or start - intended > _FIRST_BYTE_SECONDS:
-            return _Ended(delivery, delivering.NotSent(held or now + dt.timedelta(seconds=wait)))
+            return _Ended(delivery, deliveries.NotSent(held or now + dt.timedelta(seconds=wait)))
         result = await self._call(delivery)
-        if isinstance(result, delivering.Accepted):
+        if isinstance(result, deliveries.Accepted):
             self._pacer.learn(self._clock.monotonic() - start)
         return self._as_outcome(delivery, result)
 
-    def _chat_wait(self, delivery: delivering.Delivery) -> float:
+    def _chat_wait(self, delivery: deliveries.Delivery) -> float:
         """Return the seconds until the chat may take another message; edits are none."""
         if delivery.edits is not None:
             return 0.0
@@ -212,7 +213,7 @@ class Sender:
         wait = self._chats.wait(person_id, now)
         return wait if wait > _CHAT_SECONDS else self._chats.book(person_id, now)
 
-    def _call(self, delivery: delivering.Delivery) -> Awaitable[calls.Result]:
+    def _call(self, delivery: deliveries.Delivery) -> Awaitable[calls.Result]:
         chat_id, locale, screen = delivery.chat_id, delivery.locale, delivery.screen
         if delivery.edits is None:
             return self._calls.say(
@@ -227,14 +228,14 @@ class Sender:
             return self._calls.delete(chat_id, (delivery.edits,))
         return self._calls.edit(chat_id, locale, delivery.edits, screen)
 
-    def _as_outcome(self, delivery: delivering.Delivery, result: calls.Result) -> _Ended:
+    def _as_outcome(self, delivery: deliveries.Delivery, result: calls.Result) -> _Ended:
         now = self._clock.now()
         match result:
             case calls.Flooded(pause):
                 cool_down = self._cool_downs.add(delivery.row.person_id, now, pause)
-                return _Ended(delivery, delivering.NotSent(cool_down[1]), cool_down)
+                return _Ended(delivery, deliveries.NotSent(cool_down[1]), cool_down)
             case calls.Unsent():
-                return _Ended(delivery, delivering.NotSent(now))
+                return _Ended(delivery, deliveries.NotSent(now))
             case _:
                 return _Ended(delivery, result)
 
@@ -257,7 +258,8 @@ class Sender:
             try:
                 await self._store.perform(functools.partial(self._write, ended=(one,)))
             except Exception as error:  # noqa: BLE001 - the next line raises where nothing can be written
-                await self._store.perform(lambda tx: tx.next_due())
+                # A write, since a full disk can still be read; a pause that is over means nothing.
+                await self._store.perform(lambda tx: tx.cool_down(_PROBE, self._clock.now()))
                 logs.trouble("outcome-lost", kind=one.delivery.row.kind, error=error)
                 lost += 1
         logs.event("outcomes-written", count=len(ended) - lost)
@@ -285,7 +287,7 @@ async def _due(tx: ports.Transaction, now: dt.datetime, bulk: int, urgent: int) 
 async def _note_message(tx: ports.Transaction, ended: _Ended, now: dt.datetime) -> None:
     """Remember a new message of the chat, or drop one that was deleted."""
     delivery = ended.delivery
-    if not isinstance(ended.outcome, delivering.Accepted):
+    if not isinstance(ended.outcome, deliveries.Accepted):
         return
     person_id, message_id = delivery.row.person_id, ended.outcome.message_id
     if delivery.edits is None and message_id is not None:

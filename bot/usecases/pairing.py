@@ -5,7 +5,7 @@ import dataclasses
 import datetime as dt
 
 from bot.domain import model, pairing, refusals, schedule
-from bot.usecases import hello, posting, reply, turns
+from bot.usecases import deliveries, hello, posting, reply, screens, turns
 from bot.usecases import prompting as asking
 
 DOUBLE_TAP = dt.timedelta(minutes=1)  # a second tap on one button is no wish for a second invitation
@@ -379,3 +379,11 @@ async def _end(turn: turns.Turn, half: model.Half, state: model.HalfState) -> No
 def _in_place(turn: turns.Turn, shown: reply.Screen) -> reply.Reply:
     """Return the screen in the tapped message."""
     return reply.of(reply.Edit(turn.message_id, shown) if turn.tapped and turn.message_id else reply.Say(shown))
+
+
+async def deliver_line(sheet: deliveries.Sheet) -> deliveries.Delivery | None:
+    """Send one of the bot's own lines of pairing and ending, if it is still true."""
+    screen = await screens.line(sheet.tx, sheet.row, sheet.person, sheet.now)
+    if screen is None:
+        return await sheet.cancel()
+    return sheet.delivery(screen)

@@ -8,7 +8,7 @@ from bot import clock
 from bot.simulator import faults, person, world
 from bot.store import store
 from bot.telegram import calls, replies
-from bot.usecases import delivering, reply
+from bot.usecases import deliveries, reply
 from tests.telegram import houses
 
 
@@ -220,11 +220,11 @@ async def test_draining_waits_for_what_is_queued(house: houses.House, ann: perso
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
-        ("message is not modified: the same", delivering.Accepted(None)),
-        ("message to edit not found", delivering.Accepted(None)),
-        ("message can't be edited", delivering.Refused(calls.UNEDITABLE)),
-        ("chat not found", delivering.Refused("chat-not-found")),
-        ("something else with words", delivering.Refused("bad-request")),
+        ("message is not modified: the same", deliveries.Accepted(None)),
+        ("message to edit not found", deliveries.Accepted(None)),
+        ("message can't be edited", deliveries.Refused(calls.UNEDITABLE)),
+        ("chat not found", deliveries.Refused("chat-not-found")),
+        ("something else with words", deliveries.Refused("bad-request")),
     ],
 )
 async def test_refusals_are_names(

@@ -11,7 +11,7 @@ from bot.content import catalogue
 from bot.domain import model, prompting, refusals
 from bot.store import store
 from bot.telegram import application, keyboards, rendering
-from bot.usecases import delivering, everything_else, ports, reply, sharing, ticking, turns
+from bot.usecases import deliveries, delivering, everything_else, ports, reply, sharing, ticking, turns
 
 NOW = dt.datetime(2026, 11, 23, 11, tzinfo=dt.UTC)  # a Monday, noon in Berlin
 ROUTES = application.routes()
@@ -140,7 +140,7 @@ class House:
         self.ann = Phone(words, 7_000_001, "Ann")
         self.ben = Phone(words, 7_000_002, "Ben")
         self.cleo = Phone(words, 7_000_003, "Cleo")
-        self.outcome: Callable[[delivering.Delivery], delivering.Outcome | None] = lambda _delivery: None
+        self.outcome: Callable[[deliveries.Delivery], deliveries.Outcome | None] = lambda _delivery: None
         self._updates = 0
 
     def move_in(self, ann: Phone, ben: Phone) -> None:
@@ -226,17 +226,17 @@ class House:
             async with self.store.begin() as tx:
                 await delivering.conclude(tx, delivery.row, outcome, self.now)
 
-    def _show(self, delivery: delivering.Delivery) -> delivering.Outcome:
+    def _show(self, delivery: deliveries.Delivery) -> deliveries.Outcome:
         phone = self.phone(delivery.chat_id)
         phone.clock = self.now
         if delivery.screen is None:
             phone.delete(delivery.edits or 0)
-            return delivering.Accepted(None)
+            return deliveries.Accepted(None)
         if delivery.edits is not None:
             phone.edit(delivery.edits, delivery.screen)
-            return delivering.Accepted(None)
+            return deliveries.Accepted(None)
         marks = {"protected": delivery.protect, "reply_to": delivery.reply_to}
-        return delivering.Accepted(phone.say(delivery.screen, silent=delivery.silent, **marks))
+        return deliveries.Accepted(phone.say(delivery.screen, silent=delivery.silent, **marks))
 
     def phone(self, telegram_id: int) -> Phone:
         """Return whose chat this is."""

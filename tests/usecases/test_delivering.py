@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from bot.domain import model
-from bot.usecases import delivering, preferences
+from bot.usecases import deliveries, delivering, preferences
 from tests.usecases.house import House
 
 KINDS = (model.Kind.ASK, model.Kind.NOTICE, model.Kind.SHOW, model.Kind.POSTED, model.Kind.LINE)
-Outcome = Callable[[delivering.Delivery], delivering.Outcome | None]
+Outcome = Callable[[deliveries.Delivery], deliveries.Outcome | None]
 
 
 async def rows(home: House, kind: model.Kind) -> list[model.Outbox]:
@@ -21,7 +21,7 @@ async def rows(home: House, kind: model.Kind) -> list[model.Outbox]:
     return [one for one in found if one.kind is kind]
 
 
-def once(outcome: delivering.Outcome, kind: model.Kind) -> Outcome:
+def once(outcome: deliveries.Outcome, kind: model.Kind) -> Outcome:
     """Return what lets the first send of a kind end so, and every other well."""
     left = [outcome]
     return lambda delivery: left.pop() if left and delivery.row.kind is kind else None
@@ -35,7 +35,7 @@ async def asked(paired: House) -> None:
 
 async def test_a_prompt_whose_outcome_is_unknown_is_never_sent_again(paired: House) -> None:
     """At most once: it may have arrived, so words still answer it, and /today brings it anew."""
-    paired.outcome = lambda delivery: delivering.Unknown() if delivery.row.kind is model.Kind.ASK else None
+    paired.outcome = lambda delivery: deliveries.Unknown() if delivery.row.kind is model.Kind.ASK else None
     await asked(paired)
     assert await rows(paired, model.Kind.ASK) == []
     paired.outcome = lambda _delivery: None
@@ -47,13 +47,13 @@ async def test_a_prompt_whose_outcome_is_unknown_is_never_sent_again(paired: Hou
 
 async def test_a_prompt_that_was_not_sent_is_tried_again_in_time(paired: House) -> None:
     """A failure before the first byte costs nothing; three hours later it is let go."""
-    paired.outcome = once(delivering.NotSent(paired.now + dt.timedelta(days=1, hours=8)), model.Kind.ASK)
+    paired.outcome = once(deliveries.NotSent(paired.now + dt.timedelta(days=1, hours=8)), model.Kind.ASK)
     await asked(paired)
     await paired.wait(hours=1)
     assert paired.ann.labels()[-1] == "Not today"
     assert paired.ben.labels()[-1] == "Not today"
     paired.outcome = lambda delivery: (
-        delivering.NotSent(paired.now) if delivery.row.kind is model.Kind.ASK else None
+        deliveries.NotSent(paired.now) if delivery.row.kind is model.Kind.ASK else None
     )
     before = len(paired.ann.log)
     await paired.wait(days=1, hours=3)
@@ -62,8 +62,8 @@ async def test_a_prompt_that_was_not_sent_is_tried_again_in_time(paired: House) 
     assert len(paired.ann.log) == before
 
 
-@pytest.mark.parametrize("outcome", [delivering.Refused("bad"), delivering.Blocked()])
-async def test_a_prompt_that_never_came_takes_no_answer(paired: House, outcome: delivering.Outcome) -> None:
+@pytest.mark.parametrize("outcome", [deliveries.Refused("bad"), deliveries.Blocked()])
+async def test_a_prompt_that_never_came_takes_no_answer(paired: House, outcome: deliveries.Outcome) -> None:
     """What certainly reached nobody is closed: later words are a draft."""
     paired.outcome = lambda delivery: outcome if delivery.row.kind is model.Kind.ASK else None
     await asked(paired)
@@ -76,7 +76,7 @@ async def test_a_prompt_that_never_came_takes_no_answer(paired: House, outcome: 
 
 async def test_a_notice_is_sent_until_it_arrives(paired: House) -> None:
     """At least once: an unknown outcome is tried again, further and further apart."""
-    paired.outcome = lambda delivery: delivering.Unknown() if delivery.row.kind is model.Kind.NOTICE else None
+    paired.outcome = lambda delivery: deliveries.Unknown() if delivery.row.kind is model.Kind.NOTICE else None
     await paired.post(paired.ann, "From Ann.")
     await paired.wait(minutes=5)
     tries = [one.attempts for one in await rows(paired, model.Kind.NOTICE)]
@@ -116,13 +116,13 @@ async def test_an_ending_before_the_intent_prevents_the_send(paired: House, how:
 
 async def test_a_notice_between_intent_and_outcome_is_mended_afterwards(paired: House) -> None:
     """Taken back while the notice was on its way, the message is deleted as soon as its id is known."""
-    held: list[delivering.Delivery] = []
+    held: list[deliveries.Delivery] = []
 
-    def hold(delivery: delivering.Delivery) -> delivering.Outcome | None:
+    def hold(delivery: deliveries.Delivery) -> deliveries.Outcome | None:
         if delivery.row.kind is not model.Kind.NOTICE or held:
             return None
         held.append(delivery)
-        return delivering.NotSent(paired.now + dt.timedelta(seconds=5))
+        return deliveries.NotSent(paired.now + dt.timedelta(seconds=5))
 
     paired.outcome = hold
     await paired.post(paired.ann, "On its way.")
@@ -146,7 +146,7 @@ async def test_what_is_due_for_a_blocked_person_is_held(paired: House) -> None:
 
 async def test_a_block_that_telegram_tells_holds_too(paired: House) -> None:
     """A 403 is a block: the notice waits and comes when the person is back."""
-    paired.outcome = lambda delivery: delivering.Blocked() if delivery.row.kind is model.Kind.NOTICE else None
+    paired.outcome = lambda delivery: deliveries.Blocked() if delivery.row.kind is model.Kind.NOTICE else None
     await paired.post(paired.ann, "From Ann.")
     assert (await paired.person(paired.ben)).blocked is True
     paired.outcome = lambda _delivery: None
@@ -192,7 +192,7 @@ async def test_a_row_of_a_person_who_is_gone_is_not_sent(paired: House) -> None:
 
 async def test_an_edit_of_a_message_that_never_came_is_given_up(paired: House) -> None:
     """An edit waits for the message it is to change, and gives up after an hour."""
-    paired.outcome = lambda delivery: delivering.Refused("x") if delivery.row.kind is model.Kind.NOTICE else None
+    paired.outcome = lambda delivery: deliveries.Refused("x") if delivery.row.kind is model.Kind.NOTICE else None
     await paired.post(paired.ann, "From Ann.")
     await paired.tap(paired.ann, "Take it back")
     assert len(await rows(paired, model.Kind.SHOW)) == 1

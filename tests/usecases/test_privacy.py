@@ -1,0 +1,129 @@
+"""What is kept, clearing the chat, and being forgotten."""
+
+import pytest
+import sqlalchemy as sa
+
+from bot.store import tables
+from bot.usecases import ports
+from tests.usecases.house import House
+
+CONFIRM = "This deletes everything of yours here, for good."
+
+
+async def test_privacy_says_what_is_kept_and_who_runs_the_bot(home: House) -> None:
+    """Everybody can read it, also before agreeing; it names the operator."""
+    await home.command(home.ann, "/privacy")
+    assert "Run by Robin, of Example Street" in home.ann.newest.text
+    assert len(home.ann.newest.text.splitlines()) >= 10
+
+
+async def test_clearing_empties_the_chat(paired: House) -> None:
+    """Every message of the last 48 hours goes, both ways, and the bot says how far that is."""
+    await paired.write(paired.ann, "A thought.")
+    await paired.command(paired.ann, "/clear")
+    own = [one for one in paired.ann.own.values() if "thought" in one]
+    assert own == []
+    assert paired.ann.newest.text.startswith("Cleared as far as Telegram allows")
+    await paired.wait(days=3)
+    await paired.command(paired.cleo, "/clear")
+    assert paired.cleo.newest.text.startswith("Cleared as far as Telegram allows")
+
+
+async def test_clearing_loses_no_post(paired: House) -> None:
+    """A notice that was cleared away unopened comes on another day, once."""
+    await paired.post(paired.ann, "From Ann.")
+    notice = paired.ben.newest.id
+    ben = await paired.person(paired.ben)
+    async with paired.store.begin() as tx:
+        noted = ports.ChatMessage(person_id=ben.id, message_id=notice, incoming=False, at=paired.now)
+        await tx.note_messages([noted])
+    await paired.command(paired.ben, "/clear")
+    assert notice not in paired.ben.messages
+    await paired.until(9)
+    await paired.tap(paired.ben, "Open")
+    assert "From Ann." in paired.ben.newest.text
+
+
+async def count(home: House, who_id: int) -> int:
+    """Return how many rows of all tables name a person."""
+    rows = 0
+    async with home.store.begin() as tx:
+        for table in tables.metadata.sorted_tables:
+            for column in table.c:
+                if column.name.endswith("_id") or column.name == "id":
+                    found = sa.select(sa.func.count()).select_from(table).where(column == who_id)
+                    rows += (await tx._connection.execute(found)).scalar_one()
+    return rows
+
+
+async def test_forgetting_leaves_no_row(paired: House) -> None:
+    """Nothing names the person any more; only their random number stays, outside the database."""
+    await paired.post(paired.ann, "Unopened.")
+    await paired.write(paired.ann, "A draft.")
+    ann = await paired.person(paired.ann)
+    assert await count(paired, ann.id) > 5
+    await paired.command(paired.ann, "/forget")
+    assert paired.ann.newest.text.startswith(CONFIRM)
+    await paired.write(paired.ann, "Forget.")
+    assert paired.ann.newest.text.startswith("Done. Everything of yours here is deleted")
+    assert await count(paired, ann.id) == 0
+    assert paired.parts.erasures.ids() == {ann.id}  # type: ignore[attr-defined]
+    assert paired.ben.has("There is something") is False
+    await paired.command(paired.ann, "/start")
+    assert paired.ann.labels()[0] == "I'm 18 or older and agree"
+    assert (await paired.person(paired.ann)).id != ann.id
+
+
+@pytest.mark.parametrize(("label", "stays"), [("Leave it with Ben", True), ("Take it back too", False)])
+async def test_what_was_opened_stays_or_goes(paired: House, label: str, stays: bool) -> None:  # noqa: FBT001
+    """The person chooses what happens to what the partner has opened."""
+    await paired.post(paired.ann, "Opened.")
+    await paired.tap(paired.ben, "Open")
+    await paired.post(paired.ann, "Unopened.")
+    await paired.command(paired.ann, "/forget")
+    assert paired.ann.labels() == ["Leave it with Ben", "Take it back too", "Keep everything"]
+    await paired.tap(paired.ann, label)
+    await paired.write(paired.ann, "forget")
+    await paired.wait(days=2)
+    assert paired.ben.has("Opened.") is stays
+    assert paired.ben.has("Unopened.") is False
+    assert paired.ben.has("There is something") is False
+
+
+async def test_an_old_partner_leaves_first_to_pair_with_who_was_forgotten(paired: House) -> None:
+    """The same account is a stranger, whose invitation Ben can only accept after leaving."""
+    await paired.command(paired.ann, "/forget")
+    await paired.write(paired.ann, "forget")
+    await paired.agree(paired.ann)
+    token = await paired.link(paired.ann)
+    await paired.join(paired.ben, token)
+    assert paired.ben.toasts == ["You have Ann here. To pair with someone else, leave first: /unpair"]
+
+
+async def test_any_other_word_keeps_everything(paired: House) -> None:
+    """Only the word itself confirms; other words are what they are, and the question is over."""
+    await paired.command(paired.ann, "/forget")
+    await paired.write(paired.ann, "On second thought, no.")
+    assert paired.ann.labels() == ["Keep", "Share…", "Discard"]
+    await paired.write(paired.ann, "forget")
+    assert paired.ann.labels() == ["Keep", "Share…", "Discard"]
+
+
+async def test_keeping_everything_and_commands_end_the_question(paired: House) -> None:
+    """A tap on *Keep everything*, or any command, and the word means nothing any more."""
+    await paired.command(paired.ann, "/forget")
+    await paired.tap(paired.ann, "Keep everything")
+    await paired.write(paired.ann, "forget")
+    assert paired.ann.labels() == ["Keep", "Share…", "Discard"]
+    await paired.command(paired.ann, "/forget")
+    await paired.command(paired.ann, "/today")
+    await paired.write(paired.ann, "forget")
+    ann = await paired.person(paired.ann)
+    assert ann.agreed_at is not None
+
+
+async def test_a_choice_that_does_not_exist_is_refused(paired: House) -> None:
+    """A made-up button begins nothing."""
+    await paired.press(paired.ann, "forget:0:7", 1)
+    assert paired.ann.toasts == ["There is nothing here any more."]
+    assert (await paired.person(paired.ann)).dialog is None
