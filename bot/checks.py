@@ -1,6 +1,7 @@
 """Looks at everything `nearer run` needs, and says of each in one line whether it is well and what to do."""
 
 import datetime as dt
+import os
 from collections.abc import Awaitable, Callable
 
 from bot import chance, clock, settings
@@ -9,63 +10,93 @@ from bot.store import cipher, errors, opening
 from bot.telegram import probing
 
 DRIFT = dt.timedelta(seconds=60)
+LATER = "not looked at"
 Say = Callable[[str], None]
 
 
-async def run(chosen: settings.Settings, say: Say) -> int:
+async def run(load: Callable[[], settings.Settings], say: Say) -> int:
     """Check one thing after the other; return 0 where all is well, else 1."""
+    try:
+        chosen = load()
+    except settings.SettingsError as error:
+        return _without_settings(error, say)
     say("settings: well")
-    looks = (_database, _content, _telegram)
-    results = [await look(chosen, say) for look in looks]
+    results = [await look(chosen, say) for look in LOOKS]
     return 0 if all(results) else 1
 
 
+def _without_settings(error: settings.SettingsError, say: Say) -> int:
+    """Say what is wrong with the settings, and check what can be checked without them."""
+    for line in error.lines:
+        say(f"settings: {line}")
+    for part in ("key", "database"):
+        say(f"{part}: {LATER} before the settings are right")
+    _check_content(say)
+    for part in ("telegram", "clock"):
+        say(f"{part}: {LATER} before the settings are right")
+    return 1
+
+
 async def _database(chosen: settings.Settings, say: Say) -> bool:
-    """Open the database with the key."""
+    """Open the database with the key; one that is not there yet is left to the first start."""
+    file = chosen.database_file()
+    if file is not None and not file.exists():
+        say("key: has the right form")
+        if file.parent.is_dir() and os.access(file.parent, os.W_OK | os.X_OK):
+            return _fine(say, "database", "there is none yet; the first start makes it")
+        return _fault(say, "database", f"{file} cannot be written: look at the folder and its rights")
     keyring = cipher.Keyring(chosen.keys())
     try:
         store = await opening.open_store(chosen.database_url, keyring, clock.SystemClock(), chance.SystemChance())
     except errors.WrongKey as error:
-        return _fault(say, "key", str(error))
-    except errors.Locked as error:
-        say(f"database: {error}")
-        return False
+        _fault(say, "key", str(error))
+        return _fault(say, "database", "opens with another key alone")
     except errors.StoreError as error:
+        say(f"key: {LATER}, the database does not open")
         return _fault(say, "database", str(error))
     await store.close()
     say("key: opens the database")
-    say("database: well")
-    return True
+    return _fine(say, "database", "well")
 
 
 async def _content(_chosen: settings.Settings, say: Say) -> bool:
     """Run every rule over the content folder."""
+    return _check_content(say)
+
+
+def _check_content(say: Say) -> bool:
     faults = [one for one in check.run(find.root()) if one.severity == "error"]
     for one in faults:
         say(f"content: {one}")
-    if not faults:
-        say("content: well")
-    return not faults
+    return not faults and _fine(say, "content", "well")
 
 
 async def _telegram(chosen: settings.Settings, say: Say) -> bool:
     """Ask Telegram who this bot is, and compare the clocks."""
     found = await probing.reach(chosen.api_base, chosen.bot_token.get_secret_value())
     if found.fault is not None:
-        return _fault(say, "telegram", found.fault)
+        _fault(say, "telegram", found.fault)
+        return _fault(say, "clock", f"{LATER}, there is no other clock to compare with")
     say(f"telegram: this is @{found.username}")
     now = clock.SystemClock().now()
-    if found.moment is not None and abs(now - found.moment) > DRIFT:
+    if found.moment is None:
+        return _fine(say, "clock", "the server tells no time to compare with")
+    if abs(now - found.moment) > DRIFT:
         off = round((now - found.moment).total_seconds())
         return _fault(say, "clock", f"it is {off} seconds off; set it by a time server (NTP)")
-    say("clock: well")
+    return _fine(say, "clock", "well")
+
+
+def _fine(say: Say, what: str, how: str) -> bool:
+    """Say that something is well."""
+    say(f"{what}: {how}")
     return True
 
 
 def _fault(say: Say, what: str, why: str) -> bool:
-    """Say a fault."""
+    """Say what is wrong."""
     say(f"{what}: {why}")
     return False
 
 
-Look = Callable[[settings.Settings, Say], Awaitable[bool]]
+LOOKS: tuple[Callable[[settings.Settings, Say], Awaitable[bool]], ...] = (_database, _content, _telegram)

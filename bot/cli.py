@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot import checks, demo, settings, web
+from bot import checks, demo, logs, settings, web
 from bot import main as running
 from bot.content import check, find, findings
 from bot.store import cipher, errors, migrating
@@ -38,12 +38,16 @@ def main() -> None:
         app()
     except settings.SettingsError as error:
         _stop(error.lines, UNSTARTED)
-    except (errors.StoreError, web.ListenError, findings.ContentError, FileNotFoundError) as error:
+    except (errors.StoreError, web.ListenError, findings.ContentError) as error:
         _stop(str(error).splitlines(), UNSTARTED)
+    except OSError as error:
+        _stop([f"{error.filename}: {error.strerror}" if error.filename else str(error)], UNSTARTED)
     except intake.TokenRefused as error:
         _stop([str(error)], UNSTARTED)
     except (intake.AnotherPoller, running.Stuck) as error:
         _stop([str(error)], FAILED)
+    except Exception as error:  # noqa: BLE001 - a traceback would quote what no terminal should show
+        _stop([f"nearer ended by a fault of its own: {type(error).__name__} at {logs.place(error)}"], FAILED)
 
 
 def _stop(lines: list[str] | tuple[str, ...], code: int) -> None:
@@ -73,7 +77,7 @@ def run_demo(port: Annotated[int, typer.Option(help="Port of the page on this co
 @app.command("check")
 def run_checks() -> None:
     """Check settings, key, database, content, the way to Telegram, and the clock: a line each."""
-    _await(checks.run(settings.load(), typer.echo))
+    _await(checks.run(settings.load, typer.echo))
 
 
 @content_app.command("check")

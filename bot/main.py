@@ -24,6 +24,7 @@ DRAIN_SECONDS = 5.0  # for what is being handled, then for what is being sent
 TICK_DRAIN_SECONDS = 2.0
 GONE_SECONDS = 19  # after the first signal the process is gone, whatever hangs
 PURGE_EVERY = dt.timedelta(hours=1)
+PATIENCE_SECONDS = 120.0  # with a database that fails, until another start may find it mended
 JUMP_SECONDS = 2.0  # by which the wall clock may stray from the monotonic one between two ticks
 
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
@@ -72,6 +73,7 @@ class Bot:
         self.parts = _parts(plan, words, luck, username)
         self._words = words
         self._purged_at: dt.datetime | None = None
+        self._failing_since: float | None = None
         self._ahead = _wall_ahead(time)
         self._api = wire.Api(transport, plan.base, plan.token)
         self._telegram = application.make_bot(plan.token, plan.base, transport)
@@ -127,6 +129,19 @@ class Bot:
             await profile.present(self._api, self._words, self._words.locales)
         except Exception as failure:  # noqa: BLE001 - whatever Telegram says to it, the bot itself works
             logs.trouble("profile-not-presented", error=failure)
+
+    async def beat(self) -> None:
+        """Tick; where that fails for two minutes on end, end the bot: another start may find things mended."""
+        try:
+            await self.tick()
+            self._failing_since = None
+        except Exception as failure:  # noqa: BLE001 - the database is away, or the next tick tells it again
+            now = self.clock.monotonic()
+            if self._failing_since is None:
+                self._failing_since = now
+                logs.trouble("tick-failed", error=failure)
+            elif now - self._failing_since >= PATIENCE_SECONDS:
+                self.tasks.start("give up", _raise(failure))
 
     async def tick(self) -> None:
         """Turn what is due into outbox rows, and wake the sender where there were any."""
@@ -257,7 +272,7 @@ async def _serve(
 
 async def _work(bot: Bot, tick_seconds: float, ending: asyncio.Event) -> None:
     """Let a bot run, with its metronome, until a signal or a failure ends it."""
-    metronome = scheduler.Scheduler(bot.tick, tick_seconds)
+    metronome = scheduler.Scheduler(bot.beat, tick_seconds)
     try:
         await bot.start()
         metronome.start()
@@ -294,6 +309,10 @@ def _plan(chosen: settings.Settings) -> Plan:
         undo=chosen.undo_seconds,
         rate=chosen.send_rate,
     )
+
+
+async def _raise(failure: Exception) -> None:
+    raise failure
 
 
 def _wall_ahead(time: clock.Clock) -> float:

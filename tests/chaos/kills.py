@@ -57,9 +57,8 @@ class Report:
 class Show:
     """One play in front of one bot that is killed at moments of a seed."""
 
-    def __init__(self, folder: Path, database: str, seed: int, *, pace: float = 0.35, hatched: bool = True) -> None:
+    def __init__(self, folder: Path, database: str, seed: int, *, pace: float = 0.35) -> None:
         self.folder = folder
-        self.hatched = hatched
         self.database = database
         self.dice = play.Dice(seed)
         self.pace = pace
@@ -97,7 +96,8 @@ class Show:
             settings = process.environment(
                 self.folder, token=self.world.token, key=self.key, base=base, database=self.database
             )
-            self.bot = process.Process(self.folder, settings, hatched=self.hatched)
+            nest = process.Nest(self.folder)
+            self.bot = process.Process(nest, self.folder, settings)
             self.watch.meeting = self._meet
             try:
                 await self._start()
@@ -108,7 +108,8 @@ class Show:
                 await self._drained()
                 await self._end()
             finally:
-                self.bot.close()
+                self.bot.kill()
+                nest.close()
         await self._judge()
         return self.report
 
@@ -148,7 +149,7 @@ class Show:
             self._kill()
 
     def _kill(self) -> None:
-        if self.bot.running is None or self.bot.running.poll() is not None:
+        if not self.bot.runs:
             return
         self.bot.kill()
         self.report.kills += 1
@@ -168,8 +169,8 @@ class Show:
         """Return when the bot polls; raises where it has ended by itself."""
         seen = len(self.spans)
         while len(self.spans) == seen or len(self.spans[-1]) > 1:
-            if self.bot.running is not None and self.bot.running.poll() is not None:
-                raise RuntimeError(f"the bot ended by itself: {self.bot.running.poll()} {self.bot.said()[-500:]}")
+            if not self.bot.runs:
+                raise RuntimeError(f"the bot ended by itself: {self.bot.poll()} {self.bot.said()[-500:]}")
             await asyncio.sleep(0.01)
 
     async def _sleep_over(self) -> None:
@@ -189,7 +190,7 @@ class Show:
     async def _drained(self) -> None:
         """Let the bot finish what there is, in peace."""
         self._ambush = None
-        if self.bot.running is None or self.bot.running.poll() is not None:
+        if not self.bot.runs:
             await self._start()
         async with asyncio.timeout(60):
             await self.world.taken()
