@@ -23,7 +23,7 @@ _SWITCHES: Final = (
 )
 
 # Nothing slides: a test needs not wait until a button stands still.
-_WINDOW: Final = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"}
+WINDOW: Final[dict[str, Any]] = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"}
 
 
 @dataclass
@@ -71,7 +71,7 @@ async def opened(browser: Browser, *, with_backstage: bool = True, **context: An
     play.zones = {ann.id: "Europe/Lisbon", ben.id: "Europe/Berlin"}
     application = web.app(world, play if with_backstage else None)
     async with small_bot.running(world), web.serving(application) as url:
-        page = await browser.new_page(**{**_WINDOW, **context})
+        page = await browser.new_page(**{**WINDOW, **context})
         scene = Scene(page, world, play, ann, ben, url)
         _listen(scene)
         await page.goto(url)
