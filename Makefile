@@ -33,6 +33,9 @@ check: $(READY) ## style, types and the arrows between the parts
 kills: $(READY) ## kill the bot again and again while people play with it (ARGS="--plays 10 --kills 40 --postgres")
 	@$(BIN)/python -m tests.chaos.kills $(ARGS)
 
+bench: $(READY) ## measure speed, beside what one would use otherwise, on this machine
+	@$(BIN)/python -m benchmarks
+
 lock: $(READY) ## choose the newest allowed versions anew and write requirements.lock
 	@$(PYTHON) -m venv build/lock && build/lock/bin/python -m pip install --quiet 'pip-tools>=7.6,<8'
 	@build/lock/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
