@@ -17,7 +17,7 @@ from bot.simulator.world import World
 from tests.simulator import small_bot
 
 _PLACES: Final = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-_SWITCHES: Final = (
+SWITCHES: Final = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 )
@@ -48,16 +48,21 @@ class Scene:
         return self.phone(person).locator(".message:not([aria-hidden]) .bubble")
 
 
+def place() -> str | None:
+    """Return where Chromium is on this machine, None where it is not."""
+    return next((path for path in _PLACES if shutil.which(path)), None)
+
+
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def browser() -> AsyncIterator[Browser]:
     """Start Chromium once for a module, or skip with a word where there is none."""
-    place = next((path for path in _PLACES if shutil.which(path)), None)
-    if place is None:
+    found = place()
+    if found is None:
         if "browser" in os.environ.get("NEARER_TEST_REQUIRE", ""):
             pytest.fail("NEARER_TEST_REQUIRE asks for a browser, and no Chromium was found")
         pytest.skip("no Chromium was found: the page was not tested")
     async with async_playwright() as playwright:
-        chromium = await playwright.chromium.launch(executable_path=place, args=_SWITCHES.split())
+        chromium = await playwright.chromium.launch(executable_path=found, args=SWITCHES.split())
         yield chromium
         await chromium.close()
 
