@@ -16,7 +16,7 @@ from bot.content import catalogue, find
 from bot.domain import prompting
 from bot.store import cipher, erasures, opening, store
 from bot.telegram import application, calls, context, intake, pacer, probing, profile, replies, sender, wire
-from bot.usecases import ticking, turns
+from bot.usecases import housekeeping, ticking, turns
 
 T = TypeVar("T")
 
@@ -151,6 +151,7 @@ class Bot:
         if self._purged_at is None or now - self._purged_at >= PURGE_EVERY:
             self._purged_at = now
             await self.store.purge(now)
+            await housekeeping.sweep(self.store, now)
 
     def _has_jumped(self) -> bool:
         """Say whether the wall clock moved by itself since the last tick: then every wait until a moment is off."""
