@@ -144,6 +144,8 @@ class Kind(StrEnum):
     DRAWER = "drawer"  # send a kept line back to its author
     LOOK_BACK = "look_back"  # send the private weekly picture
     FOUR_WEEKS = "four_weeks"  # ask how to go on
+    OURS = "ours"  # show, or show anew, what has passed between the two
+    EXPORT = "export"  # send the archive of all that is a person's own
 
 
 class Policy(StrEnum):
@@ -194,6 +196,9 @@ class Memory:
     hinted: tuple[dt.datetime, ...] = ()  # second looks of the last seven days
     as_is: tuple[dt.datetime, ...] = ()  # sent as they were, of the last seven days
     said: tuple[str, ...] = ()  # what is said only once
+    ours_in: int | None = None  # the message that shows what has passed between the two
+    ours_at: str = ""  # which page of it stands there: a number, or `before:` and one
+    exported_on: dt.date | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -156,7 +156,7 @@ def _outbox() -> None:
         ),
         sa.CheckConstraint(
             "kind IN ('ask', 'notice', 'show', 'posted', 'line', 'relay', 'drop', 'drawer', 'look_back', "
-            "'four_weeks')",
+            "'four_weeks', 'ours', 'export')",
             name=op.f("ck_outbox_kind"),
         ),
         sa.CheckConstraint(
