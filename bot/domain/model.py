@@ -196,6 +196,8 @@ class Memory:
     hinted: tuple[dt.datetime, ...] = ()  # second looks of the last seven days
     as_is: tuple[dt.datetime, ...] = ()  # sent as they were, of the last seven days
     said: tuple[str, ...] = ()  # what is said only once
+    coached: int | None = None  # the opened post under which one line of coaching stands
+    uncoached: int = 0  # shares opened since then
     ours_in: int | None = None  # the message that shows what has passed between the two
     ours_at: str = ""  # which page of it stands there: a number, or `before:` and one
     exported_on: dt.date | None = None
@@ -361,6 +363,7 @@ class Share:
     answers: int | None = None  # for a response: the reader's post that it answers
     answering: Answering = Answering.NOTHING
     hard: bool = False
+    with_help: bool = False  # its reader also sees where help is; its author was told so before
     fits: str = "any"  # which acknowledgements fit, in the guide's words
     message_id: int | None = None  # the author's message that shows it
     created_at: dt.datetime
@@ -384,6 +387,7 @@ class Post:
     relayed_as: int | None = None  # the message with the voice note or picture
     answering: Answering = Answering.NOTHING
     hard: bool = False
+    with_help: bool = False
     fits: str = "any"
     to_share: int | None = None  # for a response: the reader's own share that it answers
     notice_id: int | None = None
