@@ -5,10 +5,10 @@ import datetime as dt
 from collections.abc import Awaitable, Sequence
 
 import telegram
-from telegram import LinkPreviewOptions, ReactionTypeEmoji, ReplyParameters, error
+from telegram import LinkPreviewOptions, ReactionTypeEmoji, error
 from telegram.ext import ExtBot
 
-from bot.telegram import keyboards, rendering, shown, wire
+from bot.telegram import files, keyboards, rendering, shown, wire
 from bot.usecases import deliveries, reply
 
 _MOST_DELETED = 100  # https://core.telegram.org/bots/api#deletemessages
@@ -31,6 +31,7 @@ _REASONS = {
     "too long": "too-long",
     "is empty": "empty",
     "button": "button",
+    "voice_messages_forbidden": deliveries.VOICE_BARRED,
 }
 
 
@@ -69,7 +70,10 @@ class Calls:
     ) -> Result:
         """Send a new message; a reply to one that is gone becomes an ordinary message."""
         look = self._look(locale, screen)
-        answers = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
+        if screen.file is not None:
+            how = files.How(reply_to=reply_to, silent=silent, protect=protect)
+            return await _made(files.send(self._bot, chat_id, screen.file, look, how))
+        answers = files.answering(reply_to)
         result = await _made(
             self._bot.send_message(
                 chat_id,
@@ -89,6 +93,8 @@ class Calls:
     async def edit(self, chat_id: int, locale: str, message_id: int, screen: reply.Screen) -> Result:
         """Make a message show this screen; one that shows it, or is gone, counts as done."""
         wanted = self._look(locale, screen)
+        if screen.file is not None:
+            return await _made(files.swap(self._bot, chat_id, message_id, screen.file, wanted))
         if self._shown.is_shown(chat_id, message_id, wanted):
             return deliveries.Accepted(None)
         with self._shown.changing(chat_id, message_id) as change:

@@ -7,6 +7,7 @@ from bot.domain import model
 from bot.usecases import ports, reply, turns
 
 BACK_OFF = (1, 2, 5, 15, 60, 300, 900, 3600)  # seconds before the next try, by attempts
+VOICE_BARRED = "voice-barred"  # why Telegram refuses a voice note to somebody whose settings bar them
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,8 @@
 import dataclasses
 from collections.abc import Mapping
 
+from bot.domain import model
+
 NOTHING: Mapping[str, "str | int"] = {}
 
 
@@ -58,11 +60,21 @@ Rows = tuple[tuple[Button | Link, ...], ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class File:
+    """A voice note, picture, song or sticker: by Telegram's own id for it, or a picture of ours by its bytes."""
+
+    media: model.Media
+    id: str | None = None
+    content: bytes | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Screen:
-    """One message: its paragraphs and the rows of buttons under them."""
+    """One message: its paragraphs, the rows of buttons under them, and the file above them if there is one."""
 
     parts: tuple[Text | Words | Block, ...]
     rows: Rows = ()
+    file: File | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

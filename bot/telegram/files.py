@@ -1,0 +1,54 @@
+"""Sends voice notes, pictures, songs and stickers by Telegram's own ids, and swaps what cannot be deleted."""
+
+import dataclasses
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from telegram import InputMediaPhoto, Message, ReplyParameters
+from telegram.ext import ExtBot
+
+from bot.domain import model
+from bot.telegram import shown
+from bot.usecases import reply
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """What a new message is beside what it shows."""
+
+    reply_to: int | None
+    silent: bool
+    protect: bool
+
+
+def send(bot: ExtBot[None], chat_id: int, file: reply.File, look: shown.Look, how: How) -> Awaitable[Message]:
+    """Send a file as what it is; raises LookupError for text, which is none."""
+    fields: dict[str, Any] = {
+        "reply_markup": look.markup,
+        "reply_parameters": answering(how.reply_to),
+        "disable_notification": how.silent or None,
+        "protect_content": how.protect or None,
+    }
+    what = file.id or file.content or b""
+    if file.media is model.Media.STICKER:
+        return bot.send_sticker(chat_id, what, **fields)
+    fields |= {"caption": look.text or None, "caption_entities": look.entities or None}
+    sends: Mapping[model.Media, Callable[..., Awaitable[Message]]] = {
+        model.Media.VOICE: bot.send_voice,
+        model.Media.PHOTO: bot.send_photo,
+        model.Media.AUDIO: bot.send_audio,
+    }
+    return sends[file.media](chat_id, what, **fields)
+
+
+def swap(bot: ExtBot[None], chat_id: int, message_id: int, file: reply.File, look: shown.Look) -> Awaitable[Any]:
+    """Put a picture in the place of whatever a message shows; Telegram has no such way for voice and stickers."""
+    picture = InputMediaPhoto(
+        file.content or file.id or b"", caption=look.text or None, caption_entities=look.entities or None
+    )
+    return bot.edit_message_media(picture, chat_id, message_id, reply_markup=look.markup)
+
+
+def answering(message_id: int | None) -> ReplyParameters | None:
+    """Return what makes a message a reply; to one that is gone it becomes an ordinary message."""
+    return ReplyParameters(message_id, allow_sending_without_reply=True) if message_id else None
