@@ -1,5 +1,6 @@
 """Puts the real bot and a simulated Telegram on one stage, on a clock that stands still."""
 
+import asyncio
 import dataclasses
 import datetime as dt
 import pathlib
@@ -21,16 +22,19 @@ ROOMY = ("For you alone, before you go on.", "What you write is kept encrypted",
 
 
 class Line(api.Wire):
-    """The way to Telegram, on which every refused call is written down."""
+    """The way to Telegram, on which calls that are refused, or made inside a transaction, are written down."""
 
-    def __init__(self, on: world.World, refused: list[str]) -> None:
+    def __init__(self, on: world.World, held: store.Store, refused: list[str]) -> None:
         super().__init__(on)
+        self._held = held
         self._refused = refused
 
     async def post(
         self, url: str, fields: Mapping[str, str], files: Mapping[str, Upload], seconds: float
     ) -> tuple[int, bytes]:
-        """Pass a request on, and note it where Telegram refuses it."""
+        """Pass a request on, and note what is wrong with it."""
+        if asyncio.current_task() in self._held._inside:
+            self._refused.append(f"{url.rpartition('/')[2]}: a transaction waits for it")
         status, body = await super().post(url, fields, files, seconds)
         if status != OK:
             self._refused.append(f"{url.rpartition('/')[2]}: {body.decode()}")
@@ -169,7 +173,7 @@ async def start(  # noqa: PLR0913 - what a bot is made of
     held = await opening.open_store(url, cipher.Keyring((KEY,)), time, luck)
     plan = main.Plan(token=on.token, base="http://telegram", operator="Test", backups=folder / "backups")
     bot = main.Bot(
-        plan, held=held, time=time, luck=luck, transport=Line(on, refused), words=words, username="nearer_bot"
+        plan, held=held, time=time, luck=luck, transport=Line(on, held, refused), words=words, username="nearer_bot"
     )
     await bot.start()
     return bot, held
