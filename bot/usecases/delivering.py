@@ -51,6 +51,7 @@ async def conclude(tx: ports.Transaction, row: model.Outbox, outcome: deliveries
         case deliveries.Refused():
             await deliveries.end(tx, row, model.OutboxState.FAILED)
             await _never_came(tx, row)
+            await _let_go(tx, row)
         case deliveries.Blocked():
             await deliveries.end(tx, row, model.OutboxState.HELD)
             await _never_came(tx, row)
@@ -70,6 +71,13 @@ async def _sent(tx: ports.Transaction, row: model.Outbox, message_id: int | None
         notice = await tx.notice(row.subject)
         if notice is not None and notice.message_id is None:
             await tx.save(dataclasses.replace(notice, message_id=message_id))
+
+
+async def _let_go(tx: ports.Transaction, row: model.Outbox) -> None:
+    """Let go of a notice that Telegram will never take, so that the next one is not held back by it."""
+    notice = await tx.notice(row.subject or 0) if row.kind is model.Kind.NOTICE else None
+    if notice is not None and notice.message_id is None:
+        await tx.save(dataclasses.replace(notice, state=model.NoticeState.GONE))
 
 
 async def _never_came(tx: ports.Transaction, row: model.Outbox) -> None:

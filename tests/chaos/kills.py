@@ -57,11 +57,12 @@ class Report:
 class Show:
     """One play in front of one bot that is killed at moments of a seed."""
 
-    def __init__(self, folder: Path, database: str, seed: int, *, pace: float = 0.35) -> None:
+    def __init__(self, folder: Path, database: str, seed: int, *, pace: float = 0.25) -> None:
         self.folder = folder
         self.database = database
         self.dice = play.Dice(seed)
         self.pace = pace
+        self.paired_first = bool(seed % 3)  # else the first minutes are killed as well
         self.key = cipher.new_key()
         self._ahead = 0.0
         self._wake_up()
@@ -103,6 +104,8 @@ class Show:
                 await self._start()
                 for player in self.cast.players:
                     tasks.start("player", self.cast.play(player, self._curtain, self.pace))
+                if self.paired_first:
+                    await self._paired()
                 await self._kill_often(kills, nights)
                 self._curtain.set()
                 await self._drained()
@@ -113,10 +116,17 @@ class Show:
         await self._judge()
         return self.report
 
+    async def _paired(self) -> None:
+        """Return when the first two are a pair, or have had half a minute."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(30):
+                while not all(one.paired for one in self.cast.players[:2]):  # noqa: ASYNC110 - phones ring no event
+                    await asyncio.sleep(0.05)
+
     async def _kill_often(self, kills: int, nights: int) -> None:
         sleeps = {kills * (night + 1) // (nights + 1) for night in range(nights)}
         for number in range(kills):
-            await asyncio.sleep(self.dice.below(1.2))
+            await asyncio.sleep(self.dice.below(4))
             if self.dice.below(2) < 1:
                 await self._lie_in_wait()
             self._kill()
@@ -125,7 +135,7 @@ class Show:
                 await self._sleep_over()
                 continue
             await asyncio.sleep(self.dice.below(0.3))
-            self.bot.start()
+            self._launch()
             if self.dice.below(4) < 1:
                 await asyncio.sleep(self.dice.below(2.5))  # perhaps before it has even begun
             else:
@@ -161,8 +171,12 @@ class Show:
         if self.spans and len(self.spans[-1]) == 1:
             self.spans[-1].append(time.monotonic())
 
-    async def _start(self) -> None:
+    def _launch(self) -> None:
+        self._close_span()  # a request that the killed one had begun may have opened it again
         self.bot.start()
+
+    async def _start(self) -> None:
+        self._launch()
         await self._polled()
 
     async def _polled(self) -> None:

@@ -86,6 +86,11 @@ class Player:
         self.cast: list[Player] = [self]
         self._count = 0
 
+    @property
+    def paired(self) -> bool:
+        """Return whether the phone has said that there is a pair."""
+        return any(_BEGUN in one.words for one in self.phone.chat.messages)
+
     def others(self) -> list["Player"]:
         """Return everybody else."""
         return [one for one in self.cast if one is not self]
@@ -122,7 +127,7 @@ class Player:
 
     async def _pair(self) -> bool:
         """Do what leads to a pair, until the phone has said that there is one; the third person never does."""
-        if self is self.cast[-1] or any(_BEGUN in one.words for one in self.phone.chat.messages):
+        if self is self.cast[-1] or self.paired:
             return False
         if self is self.cast[1] and self.cast[0].seen_links():
             await self._say(f"/start {self.cast[0].seen_links()[-1]}")
