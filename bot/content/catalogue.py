@@ -127,6 +127,10 @@ class Catalogue:
         """Return the one-tap answers to a share; each label is the very words that are sent."""
         return self._language(locale).replies.sheet.acknowledgements
 
+    def warmths(self, locale: str) -> tuple[str, ...]:
+        """Return the ready warmths; each is the very words that are sent."""
+        return self._language(locale).replies.sheet.warmths
+
     def cover_lines(self, locale: str) -> tuple[str, ...]:
         """Return the neutral lines under which anything tender is pushed."""
         return self._language(locale).rules.sheet.cover_lines

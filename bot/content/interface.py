@@ -13,6 +13,7 @@ JOURNEYS = (
     "reflecting",
     "sharing",
     "receiving",
+    "warmths",
     "delivering",
     "breathers",
     "looking-back",

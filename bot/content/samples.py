@@ -7,6 +7,7 @@ from bot.content import findings, library, patterns, rules, schema, sources
 
 _QUOTED = re.compile(r"(^|[\s(])'(.+?)'(?=[\s,.;:)!?]|$)")
 _UNSAFE = "unsafe"
+_WARMTHS, _WARMTH_CHARS = 12, 40  # enough for a while; a button shows the whole line
 
 Found = Iterator[findings.Finding]
 AnyPattern = schema.ReplyPattern | schema.CrisisPattern
@@ -17,6 +18,7 @@ def check(held: library.Library) -> Found:
     for language in held.languages.values():
         yield from _rules(language)
         yield from _acknowledgements(language)
+        yield from _warmths(language)
         if language.replies.sheet.coach:
             yield from _coach(language, language.replies.sheet.coach)
         if language.crisis:
@@ -61,6 +63,23 @@ def _acknowledgements(language: library.Language) -> Found:
         broken = [rule.id for rule in linter.broken("option", one.label) if rule.severity == "error"]
         for name in [*broken, *_firing(one.label, coach)]:
             yield document.finding((*path, "label"), name, f"'{one.label}' trips it; say it another way")
+
+
+def _warmths(language: library.Language) -> Found:
+    """Yield warmths that are few, long, said twice, ask for something, or trip a rule or the coach."""
+    document, sheet = language.replies.document, language.replies.sheet
+    linter, coach = rules.Linter(language.rules.sheet), sheet.coach.patterns if sheet.coach else ()
+    if len(sheet.warmths) < _WARMTHS:
+        yield document.finding(("warmths",), "X03_option_count", f"at least {_WARMTHS}; write more")
+    for index, line in enumerate(sheet.warmths):
+        path = ("warmths", index)
+        if len(line) > _WARMTH_CHARS:
+            yield document.finding(path, "X08_lengths", f"'{line}' is over {_WARMTH_CHARS} characters")
+        if "?" in line or line in sheet.warmths[:index]:
+            yield document.finding(path, "X03_option_count", f"'{line}': used twice, or asks for something")
+        broken = [rule.id for rule in linter.broken("option", line) if rule.severity == "error"]
+        for name in [*broken, *_firing(line, coach)]:
+            yield document.finding(path, name, f"'{line}' trips it; say it another way")
 
 
 def _coach(language: library.Language, coach: schema.Coach) -> Found:

@@ -193,9 +193,10 @@ class Coach(sheet.Sheet):
 
 
 class Replies(sheet.Sheet):
-    """Acknowledgements, and the coach where the language has one."""
+    """Acknowledgements, warmths, and the coach where the language has one."""
 
     acknowledgements: tuple[Acknowledgement, ...]
+    warmths: tuple[sheet.Text, ...]
     coach: Coach | None = None
 
 

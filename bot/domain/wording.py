@@ -1,8 +1,11 @@
-"""Looks at words without understanding them: lengths, sentences, times that people type."""
+"""Looks at words without understanding them: lengths, sentences, typed times, the patterns of content."""
 
 import datetime as dt
+import functools
 import itertools
 import re
+from collections.abc import Sequence
+from typing import Protocol
 
 SENTENCE_END = re.compile(r"(?<=[.!?…。！？])\s+|\n+")  # noqa: RUF001 - full-width marks end sentences too
 CLOCK = re.compile(r"(\d{1,2})(?:[:.h\s]?(\d{2}))?\s*(a\.?m\.?|p\.?m\.?|h|uhr)?", re.IGNORECASE)
@@ -10,6 +13,17 @@ BROKEN_WORD = re.compile(r"\s\S*\Z")
 SHARE_LIMIT = 3000  # UTF-16 units; with the bot's lines around them they stay under Telegram's 4096
 ACKNOWLEDGEMENT_LIMIT = 28  # it must fit on a button, which shows exactly what is sent
 REPLY_LIMIT = 500
+# What keyboards make of the straight quotes and plain spaces in which patterns are written.
+PLAIN = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
+
+
+class Pattern(Protocol):
+    """Some wording: it is there where one of `match` is found and none of `unless`."""
+
+    @property
+    def match(self) -> Sequence[str]: ...  # noqa: D102
+    @property
+    def unless(self) -> Sequence[str]: ...  # noqa: D102
 
 
 def units(words: str) -> int:
@@ -55,3 +69,21 @@ def time_of_day(typed: str) -> dt.time | None:
 def same(one: str, other: str) -> bool:
     """Say whether two texts are the same but for the white space around them."""
     return one.strip() == other.strip()
+
+
+def plain(words: str) -> str:
+    """Return the words with straight quotes and plain spaces, as every pattern expects."""
+    return words.translate(PLAIN)
+
+
+def holds(words: str, pattern: Pattern) -> bool:
+    """Say whether plain words hold what a pattern looks for; capitals make no difference."""
+    if not any(_compiled(one).search(words) for one in pattern.match):
+        return False
+    return not any(_compiled(one).search(words) for one in pattern.unless)
+
+
+@functools.lru_cache(maxsize=4096)
+def _compiled(expression: str) -> re.Pattern[str]:
+    """Return an expression of the content, compiled once."""
+    return re.compile(expression, re.IGNORECASE)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from bot.domain import model
+from bot.domain import coaching, model, spotting
 
 
 class Words(Protocol):
@@ -74,6 +74,8 @@ class SupportPage(Protocol):
     @property
     def emergency(self) -> tuple[str, ...]: ...  # noqa: D102
     @property
+    def emergency_verified(self) -> bool: ...  # noqa: D102
+    @property
     def international(self) -> tuple[tuple[str, str], ...]: ...  # noqa: D102
     @property
     def checked_on(self) -> dt.date: ...  # noqa: D102
@@ -95,6 +97,18 @@ class Catalogue(Protocol):
 
     def acknowledgements(self, locale: str) -> Sequence[Acknowledgement]:
         """Return the ready words of receiving, in a steady order."""
+        ...
+
+    def warmths(self, locale: str) -> tuple[str, ...]:
+        """Return the ready warmths, in a steady order; each is exactly what is sent."""
+        ...
+
+    def coach(self, locale: str) -> coaching.Coach | None:
+        """Return the patterns for a second look, where the language has its own."""
+        ...
+
+    def crisis(self, locale: str) -> spotting.Crisis | None:
+        """Return the phrases that call for help from people, where the language has its own."""
         ...
 
     def support(self, locale: str, country_iso: str | None) -> SupportPage:
