@@ -25,6 +25,7 @@ from bot.telegram.handlers import (
     everything_else,
     groups,
     hello,
+    looking_back,
     pairing,
     preferences,
     privacy,
@@ -42,6 +43,7 @@ JOURNEYS = (
     prompting,
     reflecting,
     sharing,
+    looking_back,
     preferences,
     support,
     privacy,
@@ -54,6 +56,7 @@ App: TypeAlias = "Application[Bot, Context, None, None, House, None]"
 
 _PRIVATE = filters.ChatType.PRIVATE
 _NEW = _PRIVATE & filters.UpdateType.MESSAGE
+_BROUGHT = filters.VOICE | filters.PHOTO | filters.AUDIO | filters.Sticker.ALL
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class Routes:
     commands: Mapping[str, Handler]
     taps: Mapping[str, taps.TapHandler]
     text: Handler
+    brought: Handler
     edited: Handler
     other_kind: Handler
     member: Handler
@@ -79,6 +83,7 @@ class Routes:
         yield MessageHandler(_PRIVATE & filters.UpdateType.EDITED_MESSAGE, self.edited)
         yield MessageHandler(_NEW & filters.COMMAND, self.unknown_command)
         yield MessageHandler(_NEW & filters.TEXT, self.text)
+        yield MessageHandler(_NEW & _BROUGHT, self.brought)
         yield MessageHandler(_NEW, self.other_kind)
         yield ChatMemberHandler(self._member, ChatMemberHandler.MY_CHAT_MEMBER)
 
@@ -105,6 +110,7 @@ def routes(journeys: tuple[ModuleType, ...] = JOURNEYS) -> Routes:
         commands=_joined(journeys, "COMMANDS"),
         taps=_joined(journeys, "TAPS"),
         text=reflecting.write,
+        brought=reflecting.bring,
         edited=reflecting.edit,
         other_kind=everything_else.other_kind,
         member=preferences.blocked,

@@ -9,6 +9,7 @@ from bot.usecases import posting, reflecting, reply, screens, turns
 OTHERS = "others"  # the menu with more ways to receive
 OWN = "receive"  # dialog: the next text is an acknowledgement in one's own words
 WRITE = "write-back"  # dialog: the next text is the one reply
+ANSWER = "answer-back"  # dialog: the next text answers a question that came back
 
 
 async def open_(turn: turns.Turn, n: int) -> reply.Reply:

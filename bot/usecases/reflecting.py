@@ -53,23 +53,32 @@ async def _keep_answer(
 
 
 def _reflection(turn: turns.Turn, words: str, message_id: int | None) -> model.Reflection:
-    """Return new words of this person, not yet written down."""
+    """Return new words of this person, or what they brought with them, not yet written down."""
+    brought = turn.brought or reply.File(model.Media.TEXT)
     return model.Reflection(
         id=turn.parts.chance.id(),
         person_id=turn.me.id,
         n=turn.number(),
         words=words,
+        media=brought.media,
+        file_id=brought.id,
         message_id=message_id,
         created_at=turn.now,
     )
 
 
 async def thanks(turn: turns.Turn, kept: model.Reflection) -> tuple[reply.Act, ...]:
-    """Return what follows typed words that were kept: a reaction, one line, one button."""
-    said = reply.Say(reply.screen(reply.text("reflecting-kept"), rows=await share_row(turn, kept)))
+    """Return what follows words that were kept: a reaction, one line, one button."""
+    shown = reply.screen(reply.text("reflecting-kept"), rows=await share_row(turn, kept))
     if kept.message_id is None:
-        return (said,)
-    return reply.React(kept.message_id), said
+        return (reply.Say(shown),)
+    mark = reply.Delete((kept.message_id,)) if turn.me.choices.tidy else reply.React(kept.message_id)
+    return mark, reply.Say(shown, reply_to=kept.message_id if turn.brought is not None else None)
+
+
+def tidied(turn: turns.Turn, kept: model.Reflection) -> tuple[reply.Act, ...]:
+    """Return what deletes the person's own message once it is kept, where they chose so."""
+    return (reply.Delete((kept.message_id,)),) if turn.me.choices.tidy and kept.message_id is not None else ()
 
 
 async def share_row(turn: turns.Turn, kept: model.Reflection) -> reply.Rows:
@@ -168,7 +177,8 @@ async def keep(turn: turns.Turn, n: int) -> reply.Reply:
 async def _kept_in_place(turn: turns.Turn, kept: model.Reflection) -> tuple[reply.Act, ...]:
     """Return the tapped message changed to say that the words are kept."""
     shown = reply.screen(reply.text("reflecting-kept"), rows=await share_row(turn, kept))
-    return (reply.Edit(turn.message_id, shown),) if turn.message_id else (reply.Say(shown),)
+    edit = reply.Edit(turn.message_id, shown) if turn.message_id else reply.Say(shown)
+    return edit, *tidied(turn, kept)
 
 
 async def discard(turn: turns.Turn, n: int) -> reply.Reply:
@@ -213,9 +223,10 @@ async def edited(turn: turns.Turn, words: str) -> tuple[model.Reflection, bool] 
     kept = await turn.tx.reflection_by_message(turn.me.id, turn.message_id)
     if kept is None:
         return None
-    changed = not wording.same(kept.words, words)
+    brought = turn.brought or reply.File(model.Media.TEXT)
+    changed = not wording.same(kept.words, words) or (kept.media, kept.file_id) != (brought.media, brought.id)
     if changed:
-        kept = dataclasses.replace(kept, words=words)
+        kept = dataclasses.replace(kept, words=words, media=brought.media, file_id=brought.id)
         await turn.tx.save(kept)
     return kept, changed
 

@@ -240,8 +240,9 @@ async def undo_last(turn: turns.Turn) -> reply.Reply:
     return reply.of(*edits, said)
 
 
-async def edited(turn: turns.Turn, words: str) -> reply.Reply:
+async def edited(turn: turns.Turn, words: str, brought: reply.File | None = None) -> reply.Reply:
     """Take an edit of the person's own message over; a share that has not left is stopped and shown anew."""
+    turn.brought = brought
     result = await reflecting.edited(turn, words)
     if result is None or not result[1]:
         return reply.Reply()

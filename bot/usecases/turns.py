@@ -5,7 +5,7 @@ import datetime as dt
 from typing import Any
 
 from bot.domain import model, prompting
-from bot.usecases import ports, sources
+from bot.usecases import ports, reply, sources
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,7 @@ class Turn:
     message_id: int | None = None  # the tapped message, or the person's own
     tapped: bool = False  # whether a button was tapped
     update_id: int = 0
+    brought: reply.File | None = None  # what came instead of words, or with them as its caption
     _changed: bool = False
 
     def change(self, **fields: Any) -> None:

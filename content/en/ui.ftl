@@ -125,6 +125,8 @@ reflecting-draft = Only you can see this. What would you like to do with it?
 reflecting-whose = Kept for now. What is this one?
 reflecting-discarded = Gone.
 reflecting-note = Write what you like. Nobody else sees it.
+reflecting-unheard = About voice notes and pictures: nobody here listens or looks, and no program does. I only remember where Telegram keeps them.
+reflecting-words-only = That place takes words only, so nothing was sent. What you brought is kept for you. Words can follow now.
 
 button-keep = Keep
 button-share = Share…
@@ -211,6 +213,69 @@ button-fold = Fold away
 button-next = Next
 button-write-back = Write back
 
+## Looking back
+
+looking-back-journal = Your own words, newest first. Nobody else sees this page.
+# $family (String): the name of a family of feelings.
+looking-back-of-family = Your own words: { $family }.
+# $month (Number): from 1. $year (String): such as 2026.
+looking-back-in-month = Your own words: { looking-back-month-name } { $year }.
+looking-back-nothing = Nothing is kept here yet. What you answer, or write with /note, can be found here later.
+looking-back-nothing-here = Nothing is kept under this one.
+looking-back-feelings = By which feeling?
+looking-back-months = Which month?
+# $month (Number): from 1.
+looking-back-month-name =
+    { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+# $place (Number): its button. $day (String): of the month. $month (Number): from 1.
+looking-back-entry = { $place } · { $day } { looking-back-month-name }
+# $place (Number): its button. $day (String): of the month. $month (Number): from 1.
+looking-back-draft = { $place } · { $day } { looking-back-month-name } · a draft
+# $day (String): of the month. $month (Number): from 1. $year (String): such as 2026.
+looking-back-day = { $day } { looking-back-month-name } { $year }
+# $feeling (String): a word for a feeling.
+looking-back-felt = The word you chose: { $feeling }.
+looking-back-voice = A voice note.
+looking-back-photo = A photo.
+looking-back-audio = A song.
+looking-back-sticker = A sticker.
+looking-back-delete = Delete this for good?
+looking-back-delete-shared = Delete this for good? What was shared of it is taken back, too.
+
+looking-back-ours = What has passed between you.
+looking-back-ours-empty = There is nothing here now. That says nothing about either of you.
+looking-back-you = You:
+# $partner (String): what the reader calls the other person.
+looking-back-partner = { $partner }:
+looking-back-before = One from before:
+
+button-older = ‹ Older
+button-newer = Newer ›
+button-by-feeling = By feeling
+button-by-month = By month
+button-all-entries = All
+# $month (Number): from 1. $year (String): such as 2026.
+button-month = { looking-back-month-name } { $year }
+button-delete = Delete…
+button-delete-now = Delete
+button-keep-it = Keep it
+button-before = One from before
+button-for-me = Something for me now
+toast-deleted = Deleted.
+
 ## Rest
 
 preferences-rest = A rest from questions and post. Nobody is told.
@@ -291,7 +356,7 @@ everything-else-help =
     /today /note /invite /pause /unpair /privacy /forget
 everything-else-cancelled = All right. Nothing was sent; what you wrote is kept for you.
 everything-else-as-it-was = All right. Everything is as it was.
-everything-else-other-kind = I can't read this kind yet. Words work, and so do taps.
+everything-else-other-kind = I can't take this kind yet. Words, voice notes, photos, songs, stickers and taps work.
 everything-else-unknown-command = I don't know that one. /help shows what works.
 everything-else-group = This works in a private chat only, so I'm leaving. Nothing here was kept.
 everything-else-away = I was away for a moment. What you wrote is kept.
@@ -344,6 +409,8 @@ command-unpair = Leave
 command-privacy = What is kept, and who sees it
 command-help = How this works
 command-clear = Clear this chat
+command-journal = Your own words
+command-ours = What has passed between you
 command-forget = Delete everything
 command-cancel = Leave what is half done
 command-start = Begin

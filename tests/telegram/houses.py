@@ -156,6 +156,7 @@ class House:
             commands={"menu": _acting(_menu), "start": self._naming("started"), "silent": silent},
             taps={"pick": taps.both(self._pick), "no": taps.numbered(_refuse)},
             text=self._text,
+            brought=self._naming("brought"),
             edited=self._naming("edited"),
             other_kind=self._naming("other"),
             member=self._naming("member"),

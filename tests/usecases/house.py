@@ -11,7 +11,7 @@ from bot.content import catalogue
 from bot.domain import model, prompting, refusals
 from bot.store import store
 from bot.telegram import application, keyboards, rendering
-from bot.usecases import deliveries, delivering, everything_else, ports, reply, sharing, ticking, turns
+from bot.usecases import bringing, deliveries, delivering, everything_else, ports, reply, sharing, ticking, turns
 
 NOW = dt.datetime(2026, 11, 23, 11, tzinfo=dt.UTC)  # a Monday, noon in Berlin
 ROUTES = application.routes()
@@ -30,6 +30,7 @@ class Shown:
     buttons: tuple[tuple[str, str], ...] = ()  # label and data; an address stands in the place of data
     protected: bool = False
     reply_to: int | None = None
+    file: reply.File | None = None
 
 
 class Phone:
@@ -85,7 +86,7 @@ class Phone:
         self._measure(screen)
         text = rendering.render(self._texts, self.language, screen).text
         buttons = tuple(self._button(one) for row in screen.rows for one in row)
-        return Shown(message_id, plain(text), buttons)
+        return Shown(message_id, plain(text), buttons, file=screen.file)
 
     def _measure(self, screen: reply.Screen) -> None:
         """Hold every screen of every test to seven buttons and 45 of the bot's own words."""
@@ -171,10 +172,17 @@ class House:
         await self.deliver()
         return message_id
 
-    async def edit(self, who: Phone, message_id: int, words: str) -> None:
-        """Edit an own message."""
+    async def bring(self, who: Phone, file: reply.File, caption: str = "", *, to: int | None = None) -> int:
+        """Send a voice note, picture, song or sticker; return the id of the own message."""
+        message_id = self._send(who, caption)
+        await self._context(who, message_id=message_id).act(bringing.bring, file, caption, to)
+        await self.deliver()
+        return message_id
+
+    async def edit(self, who: Phone, message_id: int, words: str, file: reply.File | None = None) -> None:
+        """Edit an own message, or the caption of what was brought."""
         who.own[message_id] = words
-        await self._context(who, message_id=message_id).act(sharing.edited, words)
+        await self._context(who, message_id=message_id).act(sharing.edited, words, file)
         await self.deliver()
 
     async def tap(self, who: Phone, label: str) -> None:
