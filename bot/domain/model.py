@@ -196,6 +196,12 @@ class Memory:
     hinted: tuple[dt.datetime, ...] = ()  # second looks of the last seven days
     as_is: tuple[dt.datetime, ...] = ()  # sent as they were, of the last seven days
     said: tuple[str, ...] = ()  # what is said only once
+    breather_at: dt.datetime | None = None  # when a breather last began or was over, one's own or the partner's
+    breather_until: dt.datetime | None = None  # one's own: no post and no prompt before it closes
+    waits_for: int | None = None  # the partner's breather that this person was told of
+    waits_until: dt.datetime | None = None  # when that closes: no prompt, and no words for the partner before
+    waits_line: str | None = None  # code of the line that came with it
+    waits_n: int = 0  # this person's own number for it
     coached: int | None = None  # the opened post under which one line of coaching stands
     uncoached: int = 0  # shares opened since then
     ours_in: int | None = None  # the message that shows what has passed between the two
@@ -423,6 +429,7 @@ class Breather:
     state: BreatherState = BreatherState.CALLED
     line: str | None = None  # code of the line that the caller added
     called_at: dt.datetime
+    answer: str | None = None  # code of what the other tapped
     leaves_at: dt.datetime  # when the other is told, unless it is undone before
     until: dt.datetime
     extended: bool = False

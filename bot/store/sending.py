@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain import model
+from bot.domain import breathers, model
 from bot.store import session, tables
 from bot.store.session import Lock
 from bot.usecases import ports
@@ -33,11 +33,19 @@ class Sending(session.Session):
         return await self._every(model.Outbox, *due, order=order, limit=limit, lock=Lock.SKIP)
 
     async def next_due(self) -> dt.datetime | None:
-        """Return the earliest moment at which a pending outbox row is due or a cooling share leaves."""
-        row = sa.select(sa.func.min(_outbox.c.due_at)).where(tables.PENDING).scalar_subquery()
-        share = sa.select(sa.func.min(tables.shares.c.leaves_at)).where(tables.COOLING).scalar_subquery()
-        found = (await self._connection.execute(sa.select(row, share))).one()
-        return min((moment for moment in found if moment is not None), default=None)
+        """Return the earliest moment at which an outbox row, a cooling share or a breather is due."""
+        pauses = tables.breathers.c
+        earliest = (
+            (_outbox.c.due_at, tables.PENDING),
+            (tables.shares.c.leaves_at, tables.COOLING),
+            (pauses.leaves_at, tables.CALLED),
+            (pauses.until, tables.GOING & (pauses.state == model.BreatherState.RUNNING)),
+            (pauses.until, tables.GOING & (pauses.state == model.BreatherState.ASKED)),
+        )
+        every = [sa.select(sa.func.min(when)).where(which).scalar_subquery() for when, which in earliest]
+        *moments, asked = (await self._connection.execute(sa.select(*every))).one()
+        closes = asked + breathers.GRACE if asked else None
+        return min((moment for moment in (*moments, closes) if moment is not None), default=None)
 
     async def cancel_outbox(self, *, kind: model.Kind, subject: int) -> None:
         """Cancel pending rows about this subject."""

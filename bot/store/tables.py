@@ -298,6 +298,7 @@ breathers = sa.Table(
     _count("n"),
     sa.Column("state", word(model.BreatherState), nullable=False),
     sa.Column("line", sa.Text),
+    sa.Column("answer", sa.Text),
     sa.Column("called_at", Moment, nullable=False),
     sa.Column("leaves_at", Moment, nullable=False),
     sa.Column("until", Moment, nullable=False),

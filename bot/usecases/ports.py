@@ -258,6 +258,44 @@ class Transaction(Protocol):
         """Return this person's notices that are planned or sent and not yet opened, oldest first."""
         ...
 
+    # Looking back
+    async def halves(self, person_id: int) -> Sequence[model.Half]:
+        """Return every half of this person, oldest first."""
+        ...
+
+    async def shares_of(self, author_id: int) -> Sequence[model.Share]:
+        """Return every share of this author, oldest first."""
+        ...
+
+    async def posts_of(self, reader_id: int) -> Sequence[model.Post]:
+        """Return everything this reader has opened that was not taken back, in the order of opening."""
+        ...
+
+    async def invites_of(self, inviter_id: int) -> Sequence[model.Invite]:
+        """Return this person's invitations that are still kept, oldest first."""
+        ...
+
+    async def breathers_of(self, person_id: int) -> Sequence[model.Breather]:
+        """Return the breathers that this person called, oldest first."""
+        ...
+
+    # Breathers
+    async def breather_of(self, person_id: int) -> model.Breather | None:
+        """Return and lock the breather that this person has called and not come back from, the newest."""
+        ...
+
+    async def breather(self, breather_id: int) -> model.Breather | None:
+        """Return and lock a breather."""
+        ...
+
+    async def called_breathers(self, now: dt.datetime, limit: int) -> Sequence[model.Breather]:
+        """Return and lock breathers that can no longer be undone and that nobody was told of, earliest first."""
+        ...
+
+    async def due_breathers(self, now: dt.datetime, limit: int) -> Sequence[model.Breather]:
+        """Return and lock breathers whose time has come, or that nobody came back from in time, earliest first."""
+        ...
+
     # Sending
     async def outbox(self, outbox_id: int) -> model.Outbox | None:
         """Return and lock a row of the outbox."""
@@ -268,7 +306,7 @@ class Transaction(Protocol):
         ...
 
     async def next_due(self) -> dt.datetime | None:
-        """Return the earliest moment at which a pending outbox row is due or a cooling share leaves."""
+        """Return the earliest moment at which an outbox row, a cooling share or a breather is due."""
         ...
 
     async def cancel_outbox(self, *, kind: model.Kind, subject: int) -> None:

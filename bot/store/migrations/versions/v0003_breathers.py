@@ -16,6 +16,7 @@ def upgrade() -> None:
         sa.Column("n", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(16), nullable=False),
         sa.Column("line", sa.Text()),
+        sa.Column("answer", sa.Text()),
         sa.Column("called_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("leaves_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("until", sa.DateTime(timezone=True), nullable=False),
