@@ -1,6 +1,7 @@
 """Says how small a step comes easily, and how deep: where each person starts, and what no week exceeds."""
 
 import dataclasses
+import datetime as dt
 
 from bot.domain import model
 
@@ -31,3 +32,9 @@ def deepest(week: int, arc_max: int, comfort: int) -> int:
     """Return how deep a pushed prompt may go: floors of the week, the arc's ceiling, the person's comfort."""
     allowed = max(depth for depth, first in FLOORS.items() if week >= first)
     return min(allowed, arc_max, comfort, PUSHED_DEPTH)
+
+
+def comes_on(person: model.Person, last: dt.date | None, day: dt.date) -> bool:
+    """Say whether the person's pace lets something come on this local date; `last` is that of the last ask."""
+    del last
+    return day.weekday() in person.days

@@ -5,13 +5,14 @@ import datetime as dt
 import zlib
 import zoneinfo
 
-from bot.domain import model
+from bot.domain import model, slots
 
 ASK_VALID = dt.timedelta(hours=3)  # conversation, flow 3: what could not go out by then is let go
 ASK_OPEN = dt.timedelta(hours=36)  # guide 1.14: an unanswered ask closes quietly
 ASK_APART = dt.timedelta(hours=16)  # between two pushed asks, whatever the zone does
 SPREAD = 120  # seconds over which the asks of one minute are spread
 DAY = dt.timedelta(days=1)
+AHEAD = 29  # days in which the next slot is looked for: a fortnight's pace on one day a week, and more
 
 
 def zone_of(person: model.Person) -> dt.tzinfo:
@@ -119,33 +120,50 @@ def _plus(wall: dt.time, minutes: int) -> dt.time:
 
 
 def next_ask(person: model.Person, after: dt.datetime) -> dt.datetime | None:
-    """Return when this person's next ask is due, later than `after`; None where nothing is pushed."""
+    """Return when this person's next slot is due, later than `after`; None where nothing is pushed."""
     if person.zone is None or person.blocked or person.hello_on is None or not person.days:
         return None
-    start = after
+    start = max(after, _silent_until(person) or after)
     if person.resting:
         if person.rest_until is None:
             return None
-        start = max(after, person.rest_until)
+        start = max(start, person.rest_until)
     return _next_calm(person, start)
 
 
 def _next_calm(person: model.Person, after: dt.datetime) -> dt.datetime | None:
-    """Return the next calm time on one of the person's days that is not too near the last ask."""
-    day = local_date(person, after)
-    for ahead in range(15):
+    """Return the next calm time on a day that has something to bring, not too near the last ask."""
+    day, last = local_date(person, after), last_date(person)
+    for ahead in range(AHEAD):
         candidate = day + ahead * DAY
-        due = instant(zone_of(person), candidate, person.calm) if candidate.weekday() in person.days else None
+        brings = bool(slots.claims(person, candidate, last))
+        due = instant(zone_of(person), candidate, person.calm) if brings else None
         if due is not None and due > after and _is_apart(person, candidate, due):
             return due
     return None
 
 
+def last_date(person: model.Person) -> dt.date | None:
+    """Return the local date of the person's last ask, or of whatever else took a slot."""
+    return local_date(person, person.last_ask_at) if person.last_ask_at else None
+
+
 def may_push(person: model.Person, day: dt.date, now: dt.datetime) -> bool:
-    """Say whether the ask of a local date may be pushed now: awake, not resting, on that very date."""
+    """Say whether the slot of a local date may be used now: nothing speaks against it, and none is too near."""
+    return may_arrive(person, day, now) and _is_apart(person, day, now)
+
+
+def may_arrive(person: model.Person, day: dt.date, now: dt.datetime) -> bool:
+    """Say whether the person is awake, not resting, not left alone for a while, and on that very date."""
     if person.zone is None or person.blocked or person.resting or is_quiet(person, now):
         return False
-    return local_date(person, now) == day and _is_apart(person, day, now)
+    until = _silent_until(person)
+    return (until is None or now >= until) and local_date(person, now) == day
+
+
+def _silent_until(person: model.Person) -> dt.datetime | None:
+    """Return until when nothing is pushed, for whatever reason."""
+    return person.memory.silent_until
 
 
 def _is_apart(person: model.Person, day: dt.date, moment: dt.datetime) -> bool:

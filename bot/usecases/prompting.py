@@ -7,30 +7,11 @@ from collections.abc import Sequence
 from bot.domain import model, prompting, refusals, schedule
 from bot.usecases import ports, reply, sources, turns
 
-BATCH = 100  # people planned in one short transaction
 
-
-async def plan_due(tx: ports.Transaction, now: dt.datetime, parts: turns.Parts) -> int:
-    """Turn what is due into asks and outbox rows, and set each person's next time; return how many people."""
-    people = await tx.due_people(now, BATCH)
-    for person in people:
-        await _plan(tx, person, now, parts)
-    return len(people)
-
-
-async def _plan(tx: ports.Transaction, person: model.Person, now: dt.datetime, parts: turns.Parts) -> None:
-    """Plan one person's ask, or let it go in silence where it cannot go out in time."""
-    due = person.next_ask_at or now
-    following = schedule.next_ask(person, max(now, due))
-    person = dataclasses.replace(person, next_ask_at=following, counter=person.counter + 1)
-    day = schedule.local_date(person, due)
-    if now - due <= schedule.ASK_VALID and schedule.may_push(person, day, now):
-        ask = _ask(person, day, now, parts, pushed=True)
-        if await tx.add(ask):
-            late = schedule.spread(person, due)
-            await tx.add(_row(ask, parts, f"ask:{ask.id}", late, due + schedule.ASK_VALID))
-            person = dataclasses.replace(person, last_ask_at=now)
-    await tx.save(person)
+async def offer(slot: turns.Slot) -> model.Outbox | None:
+    """Offer the day's prompt for the slot; None where today already has an ask."""
+    ask = _ask(slot.me, slot.day, slot.now, slot.parts, pushed=True)
+    return slot.row(model.Kind.ASK, ask.id) if await slot.tx.add(ask) else None
 
 
 def _ask(person: model.Person, day: dt.date, now: dt.datetime, parts: turns.Parts, *, pushed: bool) -> model.Ask:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from bot.usecases import ports, posting, preferences, prompting, turns
+from bot.usecases import ports, posting, preferences, slots, turns
 
 
 async def tick(store: ports.Store, now: dt.datetime, parts: turns.Parts) -> int:
@@ -11,7 +11,7 @@ async def tick(store: ports.Store, now: dt.datetime, parts: turns.Parts) -> int:
     while True:
         count = await store.perform(lambda tx: _batch(tx, now, parts))
         done += count
-        if count < prompting.BATCH:
+        if count < slots.BATCH:
             return done
 
 
@@ -19,4 +19,4 @@ async def _batch(tx: ports.Transaction, now: dt.datetime, parts: turns.Parts) ->
     """Do one batch of each kind of due thing."""
     released = await posting.release_due(tx, now, parts)
     rested = await preferences.end_rests(tx, now, parts)
-    return released + rested + await prompting.plan_due(tx, now, parts)
+    return released + rested + await slots.plan_due(tx, now, parts)

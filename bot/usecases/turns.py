@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 from typing import Any
 
-from bot.domain import model, prompting
+from bot.domain import model, prompting, schedule
 from bot.usecases import ports, reply, sources
 
 
@@ -20,6 +20,32 @@ class Parts:
     undo: int | None  # seconds that override every cooling-off and undo
     bot_username: str
     operator: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """The one slot of a person's local day: what takes it is numbered with the person's counter."""
+
+    tx: ports.Transaction
+    me: model.Person
+    day: dt.date
+    due: dt.datetime
+    now: dt.datetime
+    parts: Parts
+
+    def row(self, kind: model.Kind, subject: int | None, text: str | None = None) -> model.Outbox:
+        """Return the outbox row that sends what took this slot: once, or not at all."""
+        return model.Outbox(
+            id=self.parts.chance.id(),
+            key=f"{kind}:{self.me.id}:{self.day}",
+            person_id=self.me.id,
+            kind=kind,
+            policy=model.Policy.AT_MOST_ONCE,
+            subject=subject,
+            text=text,
+            due_at=schedule.spread(self.me, self.due),
+            lapses_at=self.due + schedule.ASK_VALID,
+        )
 
 
 @dataclasses.dataclass(slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from bot.domain import model
-from bot.usecases import prompting
+from bot.usecases import prompting, slots
 from tests.usecases.house import House
 
 
@@ -77,10 +77,10 @@ async def test_a_batch_at_a_time(home: House) -> None:
             )
             await tx.welcome(number, person)
     async with home.store.begin() as tx:
-        assert await prompting.plan_due(tx, home.now, home.parts) == 100
+        assert await slots.plan_due(tx, home.now, home.parts) == 100
     async with home.store.begin() as tx:
-        assert await prompting.plan_due(tx, home.now, home.parts) == 50
-        assert await prompting.plan_due(tx, home.now, home.parts) == 0
+        assert await slots.plan_due(tx, home.now, home.parts) == 50
+        assert await slots.plan_due(tx, home.now, home.parts) == 0
         due = await tx.due_outbox(home.now + dt.timedelta(minutes=2), 1000, urgent=False)
     assert len({row.subject for row in due}) == 150
 

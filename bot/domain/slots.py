@@ -1,0 +1,70 @@
+"""Says what a local day's one slot is for: all that nobody asked for shares it, and the rest waits or lapses."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Set as AbstractSet
+
+from bot.domain import ladder, model
+
+WEEK = dt.timedelta(days=7)
+FOUR_WEEKS = dt.timedelta(days=28)
+DRAWER_AFTER = 14  # days after the hello: before that there is hardly anything to bring back
+LOOK_BACK_WAITS = 2  # days; a look-back that found its slot taken for longer waits for its next week
+
+Kinds = AbstractSet[model.Kind]
+NOTHING: Kinds = frozenset()
+
+
+def slot(person: model.Person, day: dt.date, last: dt.date | None, without: Kinds = NOTHING) -> model.Kind | None:
+    """Return what takes the slot of this local date; None where nothing does, or something has.
+
+    `last` is the local date of the last ask of any kind; `without` are those that have nothing to show that day.
+    """
+    return next((kind for kind in claims(person, day, last) if kind not in without), None)
+
+
+def claims(person: model.Person, day: dt.date, last: dt.date | None) -> tuple[model.Kind, ...]:
+    """Return everything that asks for the slot of this local date, first come first."""
+    if person.memory.slot_on == day:
+        return ()
+    comes = ladder.comes_on(person, last, day)
+    asking = {
+        model.Kind.FOUR_WEEKS: comes and goes_on(person, day) is not None,
+        model.Kind.LOOK_BACK: _looks_back(person, day),
+        model.Kind.DRAWER: comes and _opens_drawer(person, day),
+        model.Kind.ASK: comes,
+    }
+    return tuple(kind for kind, asks in asking.items() if asks)
+
+
+def goes_on(person: model.Person, day: dt.date) -> str | None:
+    """Return which question about going on is due on this date."""
+    start = (person.hello_on or day) + dt.timedelta(days=person.seed % WEEK.days)
+    last = person.memory.four_weeks_on or start
+    return "four-weeks" if day - last >= FOUR_WEEKS else None
+
+
+def _looks_back(person: model.Person, day: dt.date) -> bool:
+    """Say whether the weekly look-back is due: on its day, or two days on where its slot was taken."""
+    chosen = day - dt.timedelta(days=(day.weekday() - person.choices.look_back_day) % WEEK.days)
+    last = person.memory.look_back_on
+    lived = person.hello_on is not None and person.hello_on < chosen
+    waits = (day - chosen).days <= LOOK_BACK_WAITS and (last is None or last < chosen)
+    return person.choices.look_back and bool(person.days) and lived and waits
+
+
+def _opens_drawer(person: model.Person, day: dt.date) -> bool:
+    """Say whether a kept line may come back instead of this day's prompt: at most once a week."""
+    last = person.memory.drawer_on
+    settled = person.hello_on is not None and (day - person.hello_on).days >= DRAWER_AFTER
+    return person.choices.drawer and settled and (last is None or day - last >= WEEK)
+
+
+def taken(person: model.Person, kind: model.Kind, day: dt.date) -> model.Person:
+    """Return the person with the slot of this local date taken by that kind."""
+    on: dict[model.Kind, dict[str, dt.date]] = {
+        model.Kind.DRAWER: {"drawer_on": day},
+        model.Kind.LOOK_BACK: {"look_back_on": day},
+        model.Kind.FOUR_WEEKS: {"four_weeks_on": day},
+    }
+    return dataclasses.replace(person, memory=dataclasses.replace(person.memory, slot_on=day, **on.get(kind, {})))
