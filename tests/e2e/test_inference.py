@@ -5,6 +5,7 @@ import pathlib
 from collections.abc import Awaitable, Callable
 
 import pytest
+import pytest_asyncio
 
 from bot import clock
 from bot.content import catalogue
@@ -84,11 +85,17 @@ async def fortnight(life: Life, folder: pathlib.Path, words: catalogue.Catalogue
     return play.received(play.ben)
 
 
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def quiet(tmp_path_factory: pytest.TempPathFactory, words: catalogue.Catalogue) -> list[str]:
+    """Play the fortnight in which Ann does nothing, once for all the others."""
+    return await fortnight(silent, tmp_path_factory.mktemp("silent") / "life", words)
+
+
 @pytest.mark.parametrize("life", [writing, hesitating, resting, blocking, leaving, forgetting])
+@pytest.mark.asyncio(loop_scope="module")
 async def test_to_the_other_it_looks_as_if_nothing_was_done(
-    life: Life, tmp_path: pathlib.Path, words: catalogue.Catalogue
+    life: Life, quiet: list[str], tmp_path: pathlib.Path, words: catalogue.Catalogue
 ) -> None:
     """Whatever one does in private, the other's phone receives the same bytes at the same minutes."""
-    quiet = await fortnight(silent, tmp_path / "silent", words)
-    assert await fortnight(life, tmp_path / "life", words) == quiet
     assert len(quiet) > 20
+    assert await fortnight(life, tmp_path / "life", words) == quiet
