@@ -206,6 +206,7 @@ class Memory:
     uncoached: int = 0  # shares opened since then
     ours_in: int | None = None  # the message that shows what has passed between the two
     ours_at: str = ""  # which page of it stands there: a number, or `before:` and one
+    ours_row: int | None = None  # the row that sent it
     exported_on: dt.date | None = None
 
 

@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.domain import model
-from bot.usecases import asking, deliveries, noticing, pairing, ports, turns
+from bot.usecases import asking, deliveries, noticing, ours, pairing, ports, turns
 
 Check = Callable[[deliveries.Sheet], Awaitable[deliveries.Delivery | None]]
 
@@ -16,6 +16,7 @@ CHECKS: Mapping[model.Kind, Check] = {
     model.Kind.SHOW: noticing.deliver_shown,
     model.Kind.POSTED: noticing.deliver_posted,
     model.Kind.LINE: pairing.deliver_line,
+    model.Kind.OURS: ours.deliver,
 }
 
 
@@ -61,6 +62,8 @@ async def conclude(tx: ports.Transaction, row: model.Outbox, outcome: deliveries
 async def _sent(tx: ports.Transaction, row: model.Outbox, message_id: int | None) -> None:
     """Note the new message's id where later edits will need it."""
     await tx.save(dataclasses.replace(row, state=model.OutboxState.SENT, message_id=message_id or row.message_id))
+    if message_id is not None and row.kind is model.Kind.OURS:
+        await ours.shown(tx, row, message_id)
     if message_id is None or row.subject is None:
         return
     if row.kind is model.Kind.ASK:

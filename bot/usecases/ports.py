@@ -258,27 +258,6 @@ class Transaction(Protocol):
         """Return this person's notices that are planned or sent and not yet opened, oldest first."""
         ...
 
-    # Looking back
-    async def halves(self, person_id: int) -> Sequence[model.Half]:
-        """Return every half of this person, oldest first."""
-        ...
-
-    async def shares_of(self, author_id: int) -> Sequence[model.Share]:
-        """Return every share of this author, oldest first."""
-        ...
-
-    async def posts_of(self, reader_id: int) -> Sequence[model.Post]:
-        """Return everything this reader has opened that was not taken back, in the order of opening."""
-        ...
-
-    async def invites_of(self, inviter_id: int) -> Sequence[model.Invite]:
-        """Return this person's invitations that are still kept, oldest first."""
-        ...
-
-    async def breathers_of(self, person_id: int) -> Sequence[model.Breather]:
-        """Return the breathers that this person called, oldest first."""
-        ...
-
     # Breathers
     async def breather_of(self, person_id: int) -> model.Breather | None:
         """Return and lock the breather that this person has called and not come back from, the newest."""
@@ -331,6 +310,27 @@ class Transaction(Protocol):
 
     async def cool_downs(self, now: dt.datetime) -> Mapping[str, dt.datetime]:
         """Return the cool-downs that still hold."""
+        ...
+
+    # Looking back
+    async def halves(self, person_id: int) -> Sequence[model.Half]:
+        """Return every half of this person, oldest first."""
+        ...
+
+    async def shares_of(self, author_id: int) -> Sequence[model.Share]:
+        """Return every share of this author, oldest first."""
+        ...
+
+    async def posts_of(self, reader_id: int) -> Sequence[model.Post]:
+        """Return everything this reader has opened that was not taken back, in the order of opening."""
+        ...
+
+    async def invites_of(self, inviter_id: int) -> Sequence[model.Invite]:
+        """Return this person's invitations that are still kept, oldest first."""
+        ...
+
+    async def breathers_of(self, person_id: int) -> Sequence[model.Breather]:
+        """Return the breathers that this person called, oldest first."""
         ...
 
     # The chat itself

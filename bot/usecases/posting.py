@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 
 from bot.domain import model, pairing, schedule
-from bot.usecases import ports, turns
+from bot.usecases import ours, ports, turns
 
 BATCH = 100  # shares released in one short transaction
 
@@ -177,6 +177,7 @@ async def take_back(tx: ports.Transaction, share: model.Share, now: dt.datetime,
     post = await tx.post_of_share(share.id)
     if post is not None and post.state is not model.PostState.GONE:
         await withdraw(tx, post, now, parts)
+    await ours.mend(tx, share.author_id, now, parts)
 
 
 async def withdraw(tx: ports.Transaction, post: model.Post, now: dt.datetime, parts: turns.Parts) -> None:
@@ -187,6 +188,8 @@ async def withdraw(tx: ports.Transaction, post: model.Post, now: dt.datetime, pa
     for notice in notices:
         if notice is not None and _concerns(notice, post):
             await _mend(tx, notice, post, now, parts)
+    if post.state is model.PostState.OPENED:
+        await ours.mend(tx, post.reader_id, now, parts)
 
 
 def _concerns(notice: model.Notice, post: model.Post) -> bool:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from bot.domain import coaching, model, spotting
+from bot.domain import coaching, looking_back, model, spotting
 
 
 class Words(Protocol):
@@ -83,6 +83,26 @@ class SupportPage(Protocol):
     def finding_a_professional(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
+class Family(Protocol):
+    """Feelings that belong together."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def label(self) -> str: ...  # noqa: D102
+    @property
+    def words(self) -> Sequence[looking_back.Feeling]: ...  # noqa: D102
+
+
+class Feelings(Protocol):
+    """The vocabulary of feelings."""
+
+    @property
+    def families(self) -> Sequence[Family]: ...  # noqa: D102
+    @property
+    def extra_answers(self) -> Sequence[looking_back.Feeling]: ...  # noqa: D102 - full answers that are no feeling word
+
+
 class Catalogue(Protocol):
     """The prompts and the words around them."""
 
@@ -125,6 +145,10 @@ class Catalogue(Protocol):
 
     def wish(self, locale: str, typed: str) -> str | None:
         """Return what a plain word means (`stop`, `pause`, `help`, `undo`, `forget`); None for all other words."""
+        ...
+
+    def feelings(self, locale: str) -> Feelings:
+        """Return the vocabulary of feelings."""
         ...
 
     def cover_lines(self, locale: str) -> Sequence[str]:

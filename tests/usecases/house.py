@@ -18,7 +18,7 @@ ROUTES = application.routes()
 FIRST_MESSAGE = 100
 NO_UPDATE: Any = None  # handlers of commands and taps read the context alone
 MOST_WORDS, MOST_BUTTONS = 45, 7  # conversation, the nine promises
-ROOMY = ("support-", "privacy-", "pairing-note", "hello-zone")  # support, privacy, the note, pickers
+ROOMY = ("support-", "privacy-", "pairing-note", "hello-zone", "looking-back-")  # support, privacy, the note, pickers
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
