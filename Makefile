@@ -22,7 +22,7 @@ run: $(READY) ## the bot, with the settings of the environment and .env
 	@$(BIN)/nearer run
 
 test: $(READY) ## the whole test suite (ARGS= for pytest's own words)
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 check: $(READY) ## style, types and the arrows between the parts
 	$(BIN)/ruff check .
