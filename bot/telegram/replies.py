@@ -163,17 +163,19 @@ class Replies:
         if isinstance(act, reply.Leave):
             await self._say(answer, act.screen)  # a group where the bot may not write is left without a word
             return await self._insist(answer, lambda: self.calls.leave(answer.chat_id))
-        result = await self._say(answer, act.screen, act.reply_to)
+        result = await self._say(answer, act.screen, act.reply_to, silent=act.silent)
         if act.share_id is not None and isinstance(result, deliveries.Accepted) and result.message_id:
             self._ledger.placed.append((act.share_id, result.message_id))
             self._note()
         return result
 
-    async def _say(self, answer: Answer, screen: reply.Screen, reply_to: int | None = None) -> calls.Result:
+    async def _say(
+        self, answer: Answer, screen: reply.Screen, reply_to: int | None = None, *, silent: bool = False
+    ) -> calls.Result:
         await self._clock.sleep(self._chats.book(answer.person_id or answer.chat_id, self._clock.monotonic()))
         result = await self._insist(
             answer,
-            lambda: self.calls.say(answer.chat_id, answer.locale, screen, reply_to=reply_to),
+            lambda: self.calls.say(answer.chat_id, answer.locale, screen, reply_to=reply_to, silent=silent),
             repeatable=False,
         )
         if isinstance(result, deliveries.Accepted) and result.message_id and answer.person_id:

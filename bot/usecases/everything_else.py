@@ -10,6 +10,7 @@ from bot.usecases import (
     reflecting,
     reply,
     sharing,
+    spotting,
     turns,
 )
 
@@ -27,6 +28,11 @@ async def start(turn: turns.Turn, payload: str | None) -> reply.Reply:
 
 
 async def write(turn: turns.Turn, words: str, replied_to: int | None) -> reply.Reply:
+    """Take words that were typed; where they call for it, a card with people to reach comes after the reply."""
+    return await spotting.with_card(turn, words, await _written(turn, words, replied_to))
+
+
+async def _written(turn: turns.Turn, words: str, replied_to: int | None) -> reply.Reply:
     """Take words that were typed: for what was asked, for a plain wish, or as what they are."""
     if turn.me.agreed_at is None:
         return await hello.start(turn)

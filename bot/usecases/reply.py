@@ -84,6 +84,7 @@ class Say:
     screen: Screen
     reply_to: int | None = None
     share_id: int | None = None  # the share that this message shows from now on: it learns the message's id
+    silent: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from bot.domain import model, pairing, refusals, sharing, wording
-from bot.usecases import posting, receiving, reflecting, reply, turns
+from bot.usecases import posting, receiving, reflecting, reply, spotting, turns
 from bot.usecases import prompting as asking
 
 MODES = (model.Answering.NOTHING, model.Answering.TAP, model.Answering.QUESTION, model.Answering.LATER)
@@ -241,7 +241,12 @@ async def undo_last(turn: turns.Turn) -> reply.Reply:
 
 
 async def edited(turn: turns.Turn, words: str, brought: reply.File | None = None) -> reply.Reply:
-    """Take an edit of the person's own message over; a share that has not left is stopped and shown anew."""
+    """Take an edit of the person's own message over; where it calls for one, a card comes after the reply."""
+    return await spotting.with_card(turn, words, await _taken_over(turn, words, brought))
+
+
+async def _taken_over(turn: turns.Turn, words: str, brought: reply.File | None) -> reply.Reply:
+    """Take an edit over; a share that has not left is stopped and shown anew."""
     turn.brought = brought
     result = await reflecting.edited(turn, words)
     if result is None or not result[1]:

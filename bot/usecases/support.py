@@ -1,6 +1,8 @@
 """Help from people: always there, for everyone, asking nothing and telling nobody."""
 
-from bot.domain import refusals
+from collections.abc import Callable, Mapping, Sequence
+
+from bot.domain import model, refusals
 from bot.usecases import reply, sources, turns
 
 COUNTRIES_A_PAGE = 8
@@ -16,12 +18,12 @@ def _home() -> reply.Screen:
     rows = (
         (reply.Button(reply.text("button-professional"), "support", option=1),),
         (reply.Button(reply.text("button-not-safe"), "support", option=2),),
-        _hide(),
+        (reply.Button(reply.text("button-no-trace"), "clear"), *hide_row()),
     )
     return reply.screen(reply.text("support-home"), rows=rows)
 
 
-def _hide() -> tuple[reply.Button, ...]:
+def hide_row() -> tuple[reply.Button, ...]:
     """Return the row that deletes the page."""
     return (reply.Button(reply.text("button-hide"), "hide"),)
 
@@ -30,14 +32,13 @@ async def page(turn: turns.Turn, option: int) -> reply.Reply:
     """Show a page: 0 the doors, 1 finding a professional, 2 who can be reached now."""
     if option == 0:
         return _in_place(turn, _home())
-    country_iso = turn.me.country or turn.parts.catalogue.country_for_locale(turn.me.locale)
-    known = turn.parts.catalogue.support(turn.me.locale, country_iso)
+    known = _known(turn.parts.catalogue, turn.me)
     pages = {1: _finding, 2: _lines}
     if option not in pages:
         raise refusals.NothingOpen
     rows = (
         (reply.Button(reply.text("button-another-country"), "countries"),),
-        (reply.Button(reply.text("button-back"), "support", option=0), *_hide()),
+        (reply.Button(reply.text("button-back"), "support", option=0), *hide_row()),
     )
     return _in_place(turn, reply.screen(*pages[option](known), rows=rows))
 
@@ -52,21 +53,44 @@ def _finding(known: sources.SupportPage) -> Parts:
 
 
 def _lines(known: sources.SupportPage) -> Parts:
-    """Return the lines of a country, the emergency number and the directories, with the day of the check."""
-    parts: list[reply.Text | reply.Words | reply.Block] = [reply.text("support-lines")]
-    for key, contacts in (
-        ("support-crisis", known.crisis),
-        ("support-violence", known.violence),
-        ("support-own-behaviour", known.own_behaviour),
-    ):
-        parts += [reply.text(key), *(_contact(one) for one in contacts)] if contacts else []
-    if known.emergency:
+    """Return everybody who can be reached in a country, with the day of the check."""
+    return (reply.text("support-lines"), *_people(known, tuple(_KINDS)))
+
+
+_KINDS: Mapping[str, Callable[[sources.SupportPage], Sequence[sources.Contact]]] = {
+    "crisis": lambda known: known.crisis,
+    "violence": lambda known: known.violence,
+    "own-behaviour": lambda known: known.own_behaviour,
+}
+# Which of them a card names, by what was written; where a country has none of those, the directories are left.
+_FIRST = {"violence": ("violence",), "harm_to_other": ("own-behaviour",)}
+
+
+def reach(catalogue: sources.Catalogue, person: model.Person, card: str = "soft") -> Parts:
+    """Return who can be reached now about what a card speaks of, where this person is."""
+    return _people(_known(catalogue, person), _FIRST.get(card, ("crisis",)))
+
+
+def _known(catalogue: sources.Catalogue, person: model.Person) -> sources.SupportPage:
+    """Return what is known of the country that this person chose, or that their language suggests."""
+    country_iso = person.country or catalogue.country_for_locale(person.locale)
+    return catalogue.support(person.locale, country_iso)
+
+
+def _people(known: sources.SupportPage, kinds: tuple[str, ...]) -> Parts:
+    """Return lines of these kinds, the emergency number where it was checked, and the directories."""
+    parts: list[reply.Text | reply.Words | reply.Block] = []
+    for kind in kinds:
+        contacts = _KINDS[kind](known)
+        parts += [reply.text(f"support-{kind}"), *(_contact(one) for one in contacts)] if contacts else []
+    if known.emergency and known.emergency_verified:
         parts.append(reply.text("support-emergency", numbers=", ".join(known.emergency)))
+    else:
+        parts.append(reply.text("support-emergency-here"))
     directories = tuple(reply.Words(f"{name}\n{web}") for name, web in known.international)
     parts += [reply.text("support-anywhere"), reply.Block(directories)]
-    checked = f"{known.checked_on:%Y-%m-%d}"
     if known.country:
-        parts.append(reply.text("support-checked", country=known.country, date=checked))
+        parts.append(reply.text("support-checked", country=known.country, date=f"{known.checked_on:%Y-%m-%d}"))
     return tuple(parts)
 
 
@@ -95,7 +119,7 @@ async def countries(turn: turns.Turn, first: int) -> reply.Reply:
         turning.append(reply.Button(reply.text("button-earlier"), "countries", first - COUNTRIES_A_PAGE))
     if first + COUNTRIES_A_PAGE < len(known):
         turning.append(reply.Button(reply.text("button-later"), "countries", first + COUNTRIES_A_PAGE))
-    return _in_place(turn, reply.screen(reply.text("support-countries"), rows=(*rows, tuple(turning), _hide())))
+    return _in_place(turn, reply.screen(reply.text("support-countries"), rows=(*rows, tuple(turning), hide_row())))
 
 
 def _number(code: str) -> int:

@@ -299,6 +299,7 @@ support-violence = When someone hurts, scares or controls you:
 support-own-behaviour = When you worry about how you treat someone:
 # $numbers (String): one or more phone numbers.
 support-emergency = In danger this minute: { $numbers }
+support-emergency-here = In danger this minute: the emergency number where you are.
 support-anywhere = In any country:
 # $how (String): what to text, and to which number.
 support-by-text = Text { $how }
@@ -307,12 +308,29 @@ support-by-whatsapp = WhatsApp { $how }
 # $country (String): a country's name. $date (String): year, month and day.
 support-checked = Lines for { $country }, checked { $date }. Numbers can change.
 support-countries = Which country?
+support-cover = A note is here. Open it when it suits you.
+support-card-full-suicide =
+    What you wrote sounds heavy, and I'm glad you put it into words.
+
+    I'm a small program; nobody watches this chat, and I can't keep you safe. A person can be with you in this, right now:
+support-card-full-suicide-yours = This has not gone to anyone. You decide what happens with it.
+support-card-soft =
+    If any part of today is more than heavy, for you or for someone you care about, these are people you can reach. If I got this wrong, leave it here.
+support-card-violence =
+    Nobody has earned being hurt, scared or controlled. If any of that is going on, these people listen and help you think, at your pace. You don't have to leave, report or decide anything to call.
+support-card-violence-yours =
+    This has not gone to anyone. If someone checks this phone: Hide, and look things up from another device if you can. You can stop sharing quietly, without a message to anyone: /unpair
+support-card-harm-to-other =
+    If you're close to hurting someone, stepping out of the room is a good move right now. These people help with exactly this, without shouting at you.
 
 button-support = Support
 button-professional = Finding a professional
 button-not-safe = Not safe, or not okay
 button-another-country = In another country
 button-hide = Hide
+button-no-trace = Leave no trace
+button-not-meant = Not what I meant
+toast-not-meant = All right. Nothing is kept of it.
 button-earlier = ‹ Earlier
 button-later = Further ›
 

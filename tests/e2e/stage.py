@@ -17,7 +17,8 @@ from bot.store import cipher, opening, store
 KEY = bytes(range(32))
 NAME = re.compile("\u2068[^\u2069]*\u2069")
 PROMPTLY = 1.0  # seconds within which every tap is answered
-SUPPORT = ("Finding a professional:", "People you can reach.", "Which country?")
+CARDS = ("What you wrote sounds heavy", "more than heavy, for you", "Nobody has earned", "close to hurting someone")
+SUPPORT = (*CARDS, "Finding a professional:", "People you can reach.", "Which country?")
 ROOMY = ("For you alone, before you go on.", "What you write is kept encrypted", *SUPPORT)
 
 

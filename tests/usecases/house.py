@@ -419,8 +419,8 @@ class _Context:
     async def _do(self, act: reply.Act) -> None:
         house, who = self._house, self._who
         match act:
-            case reply.Say(screen, reply_to, share_id):
-                message_id = who.say(screen, reply_to=reply_to)
+            case reply.Say(screen, reply_to, share_id, silent):
+                message_id = who.say(screen, silent=silent, reply_to=reply_to)
                 async with house.store.begin() as tx:
                     person = await tx.person_by_telegram(who.telegram_id)
                     if person is not None:

@@ -29,7 +29,7 @@ async def test_plain_words_do_what_they_say(paired: House) -> None:
     await paired.write(paired.ann, "help")
     assert paired.ann.labels() == ["Support"]
     await paired.tap(paired.ann, "Support")
-    assert paired.ann.labels() == ["Finding a professional", "Not safe, or not okay", "Hide"]
+    assert paired.ann.labels() == ["Finding a professional", "Not safe, or not okay", "Leave no trace", "Hide"]
 
 
 async def test_cancel_leaves_what_is_half_done(paired: House) -> None:

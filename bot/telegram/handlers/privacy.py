@@ -25,6 +25,7 @@ async def forget(_update: Update, context: Context) -> None:
 COMMANDS = {"privacy": show, "clear": clear, "forget": forget}
 TAPS = {
     "privacy": taps.plain(privacy.show),
+    "clear": taps.plain(privacy.clear),
     "forget-me": taps.plain(privacy.forget),
     "forget": taps.chosen(privacy.choose),
 }

@@ -4,7 +4,7 @@ from telegram import Update
 
 from bot.telegram import taps
 from bot.telegram.context import Context
-from bot.usecases import support
+from bot.usecases import spotting, support
 
 
 async def home(_update: Update, context: Context) -> None:
@@ -18,5 +18,7 @@ TAPS = {
     "other-help": taps.plain(support.home),
     "countries": taps.numbered(support.countries),
     "country": taps.numbered(support.country),
+    "note-here": taps.chosen(spotting.open_),
+    "not-meant": taps.plain(spotting.not_meant),
     "hide": taps.plain(support.hide),
 }
