@@ -3,7 +3,7 @@
 import asyncio
 import dataclasses
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
 from bot import chance
@@ -28,7 +28,7 @@ WEIGHTS = {
     "own-words": 4,
     "write-back": 8,
     "answer": 2,
-    "take-back": 1.5,
+    "take-back": 0.3,
     "leave": 0.1,
     "tell": 0.1,
     "walk-away": 0.1,
@@ -103,8 +103,6 @@ class Player:
 
     async def act(self) -> None:
         """Do one thing."""
-        if self.dice.below(1) < 0.4 and await self._pair():
-            return
         choices: list[tuple[float, Callable[[], object]]] = [
             (10, self._tap),
             (3, self._write),
@@ -112,30 +110,18 @@ class Player:
             (1.2, lambda: self._say("/note")),
             (0.8, lambda: self._say("/today")),
             (0.3, lambda: self._say("/support")),
-            (0.4, lambda: self._say("/invite")),
+            (0.1, lambda: self._say("/invite")),
             (0.2, lambda: self._say("/start")),
             (0.2, lambda: self._say("undo")),
-            (0.05, lambda: self._say("/unpair")),
+            (0.02, lambda: self._say("/unpair")),
             (0.1, lambda: self._say("/privacy")),
             (0.1, lambda: self._say("/cancel")),
             (0.03, lambda: self._say("/clear")),
-            (0.5, self._follow),
+            (0.15, self._follow),
         ]
         done = self.dice.one(choices, lambda one: one[0])[1]()
         if asyncio.iscoroutine(done):
             await done
-
-    async def _pair(self) -> bool:
-        """Do what leads to a pair, until the phone has said that there is one; the third person never does."""
-        if self is self.cast[-1] or self.paired:
-            return False
-        if self is self.cast[1] and self.cast[0].seen_links():
-            await self._say(f"/start {self.cast[0].seen_links()[-1]}")
-        elif self is self.cast[0] and not self.seen_links():
-            await self._say("/invite")
-        else:
-            return False
-        return True
 
     async def _say(self, words: str, reply_to: messages.Message | None = None) -> None:
         sent = await self.phone.send(words, reply_to=reply_to)
@@ -145,6 +131,34 @@ class Player:
         asks = [one for one in self.phone.inbox[-6:] if any("skip:" in data for data in _data(one))]
         replied = self.dice.one(asks) if asks and self.dice.below(1) < 0.3 else None
         await self._say(self.line(), replied)
+
+    async def insist(self, act: Callable[[], Awaitable[object]], seen: Callable[[], bool]) -> None:
+        """Do something until the phone shows what comes of it, again every few seconds; give up after ten times."""
+        for _ in range(10):
+            if seen():
+                return
+            await act()
+            for _ in range(150):
+                if seen():
+                    return
+                await asyncio.sleep(0.02)
+
+    def shows(self, verb: str) -> bool:
+        """Return whether a button with this verb stands on the phone."""
+        return any(data.startswith(f"{verb}:") for one in self.phone.inbox for data in _data(one))
+
+    async def press(self, verb: str) -> None:
+        """Tap the newest button with this verb, where there is one."""
+        for one in reversed(self.phone.inbox):
+            for data in _data(one):
+                if data.startswith(f"{verb}:"):
+                    self._note("tap", data, one)
+                    await self.phone.forge(data, one)
+                    return
+
+    async def say(self, words: str) -> None:
+        """Write something."""
+        await self._say(words)
 
     async def _edit(self) -> None:
         mine = [one for one in self.phone.chat.living[-12:] if not one.from_bot and self.canary in one.words]
@@ -231,6 +245,19 @@ class Cast:
         named = CHARACTERS[number]
         phone = on.person(named.first_name, username=named.username)
         return Player(phone, named.canary, Dice(seed * 10 + number), self.did)
+
+    async def pair(self) -> None:
+        """Let the first invite the second, who joins: each does again what seems to have had no effect."""
+        ann, ben = self.players[:2]
+        for one in (ann, ben):
+            await one.insist(lambda one=one: one.say("/start"), lambda one=one: one.shows("agree"))  # type: ignore[misc]
+            await one.insist(lambda one=one: one.press("agree"), lambda one=one: one.shows("skip"))  # type: ignore[misc]
+        await ann.insist(lambda: ann.say("/invite"), lambda: ann.shows("go-on"))
+        await ann.insist(lambda: ann.press("go-on"), lambda: bool(ann.seen_links()))
+        await ben.insist(lambda: ben.say(f"/start {ann.seen_links()[-1]}"), lambda: ben.shows("go-on"))
+        await ben.insist(lambda: ben.press("go-on"), lambda: ben.shows("pair"))
+        await ben.insist(lambda: ben.press("pair"), lambda: ann.shows("confirm"))
+        await ann.insist(lambda: ann.press("confirm"), lambda: ben.paired)
 
     async def play(self, player: Player, until: asyncio.Event, pace: float) -> None:
         """Let one player act, with pauses, until the curtain falls."""
