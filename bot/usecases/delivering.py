@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.domain import model
-from bot.usecases import asking, deliveries, noticing, ours, pairing, ports, turns
+from bot.usecases import asking, deliveries, noticing, ours, pairing, ports, relaying, turns
 
 Check = Callable[[deliveries.Sheet], Awaitable[deliveries.Delivery | None]]
 
@@ -16,6 +16,8 @@ CHECKS: Mapping[model.Kind, Check] = {
     model.Kind.SHOW: noticing.deliver_shown,
     model.Kind.POSTED: noticing.deliver_posted,
     model.Kind.LINE: pairing.deliver_line,
+    model.Kind.RELAY: relaying.deliver,
+    model.Kind.DROP: relaying.deliver_drop,
     model.Kind.OURS: ours.deliver,
 }
 
@@ -49,8 +51,10 @@ async def conclude(tx: ports.Transaction, row: model.Outbox, outcome: deliveries
             await _again(tx, row, max(retry_at, now + _wait(row)))
         case deliveries.Unknown():
             await _unknown(tx, row, now)
-        case deliveries.Refused():
+        case deliveries.Refused(reason):
             await deliveries.end(tx, row, model.OutboxState.FAILED)
+            if row.kind is model.Kind.RELAY:
+                await relaying.refused(tx, row, reason)
             await _never_came(tx, row)
             await _let_go(tx, row)
         case deliveries.Blocked():
@@ -70,6 +74,8 @@ async def _sent(tx: ports.Transaction, row: model.Outbox, message_id: int | None
         ask = await tx.ask(row.subject)
         if ask is not None:
             await tx.save(dataclasses.replace(ask, message_id=message_id))
+    elif row.kind is model.Kind.RELAY:
+        await relaying.arrived(tx, row, message_id)
     elif row.kind is model.Kind.NOTICE:
         notice = await tx.notice(row.subject)
         if notice is not None and notice.message_id is None:

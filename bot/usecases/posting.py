@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 
 from bot.domain import model, pairing, schedule
-from bot.usecases import ours, ports, turns
+from bot.usecases import ours, ports, relaying, turns
 
 BATCH = 100  # shares released in one short transaction
 
@@ -54,7 +54,7 @@ async def stop(tx: ports.Transaction, half: model.Half, now: dt.datetime, parts:
     """Keep back whatever the owner of this half was about to send, and let their message say so."""
     for share in await tx.undelivered_shares(half.person_id, half.pair_id):
         if share.state is model.ShareState.COOLING:
-            stopped = dataclasses.replace(share, state=model.ShareState.TAKEN, words="")
+            stopped = dataclasses.replace(share, state=model.ShareState.TAKEN, words="", file_id=None)
             await tx.save(stopped)
             await _show_author(tx, stopped, now, parts)
 
@@ -173,7 +173,7 @@ async def show(tx: ports.Transaction, notice: model.Notice, now: dt.datetime, pa
 
 async def take_back(tx: ports.Transaction, share: model.Share, now: dt.datetime, parts: turns.Parts) -> None:
     """Erase a share's words on both sides, and mend the message that announced or shows them."""
-    await tx.save(dataclasses.replace(share, state=model.ShareState.TAKEN, words=""))
+    await tx.save(dataclasses.replace(share, state=model.ShareState.TAKEN, words="", file_id=None))
     post = await tx.post_of_share(share.id)
     if post is not None and post.state is not model.PostState.GONE:
         await withdraw(tx, post, now, parts)
@@ -183,7 +183,8 @@ async def take_back(tx: ports.Transaction, share: model.Share, now: dt.datetime,
 async def withdraw(tx: ports.Transaction, post: model.Post, now: dt.datetime, parts: turns.Parts) -> None:
     """Make a post go: its words here, and what stands on the reader's phone."""
     await tx.lock(post.reader_id)
-    await tx.save(dataclasses.replace(post, state=model.PostState.GONE, words=None))
+    await tx.save(dataclasses.replace(post, state=model.PostState.GONE, words=None, file_id=None))
+    await relaying.drop(tx, post, now, parts)
     notices = [await tx.notice(post.notice_id)] if post.notice_id else list(await tx.open_notices(post.reader_id))
     for notice in notices:
         if notice is not None and _concerns(notice, post):

@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 
 from bot.domain import model, pairing, refusals, sharing, wording
-from bot.usecases import posting, reflecting, reply, screens, turns
+from bot.usecases import posting, reflecting, relaying, reply, screens, turns
 
 OTHERS = "others"  # the menu with more ways to receive
 OWN = "receive"  # dialog: the next text is an acknowledgement in one's own words
@@ -16,8 +16,11 @@ async def open_(turn: turns.Turn, n: int) -> reply.Reply:
     """Open a notice: show the oldest unopened words in its message, or again what was folded away."""
     notice = await _notice(turn, n)
     post = await _shown(turn, notice)
+    again = notice.state is not model.NoticeState.OPENED or notice.menu in relaying.MISSED
     if post is None or post.state is model.PostState.UNOPENED:
-        post = await _read(turn, post, notice)
+        post, again = await _read(turn, post, notice), True
+    if again:
+        await relaying.relay(turn, post)
     doubled = notice.message_id if notice.message_id not in (None, turn.message_id) else None
     notice = dataclasses.replace(
         notice, state=model.NoticeState.OPENED, showing=post.id, menu=None, message_id=turn.message_id
@@ -33,6 +36,8 @@ async def next_(turn: turns.Turn, n: int) -> reply.Reply:
     post, half = await _shown(turn, notice), await turn.tx.living_half(turn.me.id)
     if post is not None and (half is None or post.pair_id != half.pair_id):
         raise refusals.NothingOpen
+    if post is not None:
+        await relaying.fold(turn, post)
     await turn.tx.save(dataclasses.replace(notice, showing=None))
     return await open_(turn, n)
 
@@ -68,6 +73,8 @@ async def _read(turn: turns.Turn, post: model.Post | None, notice: model.Notice)
         state=model.PostState.OPENED,
         n=turn.me.arrivals,
         words=share.words,
+        media=share.media,
+        file_id=share.file_id,
         notice_id=notice.id,
     )
     await turn.tx.save(opened)
@@ -77,6 +84,7 @@ async def _read(turn: turns.Turn, post: model.Post | None, notice: model.Notice)
 async def fold(turn: turns.Turn, n: int) -> reply.Reply:
     """Fold words away behind their cover; they stay where they can be opened again."""
     post, notice = await _open_post(turn, n)
+    await relaying.fold(turn, post)
     notice = dataclasses.replace(notice, state=model.NoticeState.FOLDED, showing=post.id, menu=None)
     await turn.tx.save(notice)
     await posting.show(turn.tx, notice, turn.now, turn.parts)

@@ -61,7 +61,7 @@ Rows = tuple[tuple[Button | Link, ...], ...]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class File:
-    """A voice note, picture, song or sticker: by Telegram's own id for it, or a picture of ours by its bytes."""
+    """A voice note, picture, song or sticker: by Telegram's own id, or a picture by its bytes; else a plain one."""
 
     media: model.Media
     id: str | None = None

@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from bot.domain import model, pairing, sharing
-from bot.usecases import ports, reply, sources
+from bot.usecases import composing, ports, relaying, reply, sources
 from bot.usecases import prompting as asking
 
 MORE = 4  # acknowledgements on the second page
@@ -52,6 +52,7 @@ class Opened:
         """Return the words, how they may be answered, and the buttons."""
         parts: list[reply.Text | reply.Words] = [
             reply.text("receiving-from", partner=self.half.partner),
+            *self._brought(),
             reply.Words(self.post.words or "", quoted=True),
         ]
         if self.post.kind is not model.ShareKind.SHARE:
@@ -63,8 +64,15 @@ class Opened:
             parts += [reply.text("receiving-you-said"), reply.Words(self.received.words, quoted=True)]
         return reply.screen(*parts, rows=self._rows())
 
+    def _brought(self) -> tuple[reply.Text, ...]:
+        """Return the line about what came with the words or instead of them, or why it did not come through."""
+        missed = self.notice.menu if self.notice.menu in relaying.MISSED else None
+        return (reply.text(f"receiving-{missed}"),) if missed else composing.brought(self.post.media, "receiving")
+
     def _rows(self) -> reply.Rows:
         """Return the buttons: ways to receive, or what comes after it."""
+        if self.notice.menu in relaying.MISSED:
+            return ((reply.Button(reply.text("button-open"), "open", self.notice.n or 0),), self._fold())
         if self.received is not None:
             return (*self._after(self.received), self._fold())
         if self.notice.menu is not None:
@@ -105,9 +113,8 @@ class Opened:
 def posted(share: model.Share, partner: str) -> reply.Screen:
     """Return the author's message from the end of the cooling-off on; it never changes again by itself."""
     rows = ((reply.Button(reply.text("button-take-back"), "take-back", share.n),),)
-    return reply.screen(
-        reply.text("sharing-posted", partner=partner), reply.Words(share.words, quoted=True), rows=rows
-    )
+    line = reply.text("sharing-posted", partner=partner)
+    return reply.screen(line, *composing.brought(share.media), reply.Words(share.words, quoted=True), rows=rows)
 
 
 def stayed() -> reply.Screen:

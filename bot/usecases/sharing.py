@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from bot.domain import model, pairing, refusals, sharing, wording
-from bot.usecases import posting, receiving, reflecting, reply, spotting, turns
+from bot.usecases import composing, posting, receiving, reflecting, relaying, reply, spotting, turns
 from bot.usecases import prompting as asking
 
 MODES = (model.Answering.NOTHING, model.Answering.TAP, model.Answering.QUESTION, model.Answering.LATER)
@@ -27,7 +27,8 @@ async def share(turn: turns.Turn, n: int) -> reply.Reply:
     drafted = _draft(turn, kept, half)
     await turn.tx.add(drafted)
     await turn.tx.save(dataclasses.replace(kept, state=model.ReflectionState.KEPT))
-    return await _in_place(turn, drafted, await preview(turn, drafted))
+    shown = await _in_place(turn, drafted, await preview(turn, drafted))
+    return reply.of(*shown.acts, *reflecting.tidied(turn, kept))
 
 
 def _draft(turn: turns.Turn, kept: model.Reflection, half: model.Half) -> model.Share:
@@ -38,7 +39,9 @@ def _draft(turn: turns.Turn, kept: model.Reflection, half: model.Half) -> model.
         author_id=turn.me.id,
         pair_id=half.pair_id,
         n=turn.number(),
-        words=_framed(turn, kept, kept.words),
+        words=composing.whole(turn, kept),
+        media=kept.media,
+        file_id=kept.file_id,
         reflection_id=kept.id,
         answering=turn.me.answering,
         fits=sharing.fits(theme, depth) if theme else "any",
@@ -47,20 +50,17 @@ def _draft(turn: turns.Turn, kept: model.Reflection, half: model.Half) -> model.
     )
 
 
-def _framed(turn: turns.Turn, kept: model.Reflection, words: str) -> str:
-    """Return words in the frame of the prompt they answer, cut to what one message holds."""
-    frame = turn.parts.catalogue.words(turn.me.locale, kept.prompt_id).share_frame if kept.prompt_id else None
-    return wording.fit(sharing.framed(frame, words), wording.SHARE_LIMIT)
-
-
 async def preview(turn: turns.Turn, drafted: model.Share) -> reply.Screen:
     """Return the preview: the exact words, their settings in one line, and what can be changed."""
     name = await _partner(turn)
     parts: list[reply.Text | reply.Words] = [
         reply.text("sharing-preview", partner=name),
+        *composing.brought(drafted.media),
         reply.Words(drafted.words, quoted=True),
         *settings_seen(drafted),
     ]
+    if drafted.media in relaying.FOR_GOOD:
+        parts.append(reply.text("sharing-for-good", partner=name))
     kept = await _reflection(turn, drafted)
     if drafted.words.endswith("…") and wording.units(kept.words) > wording.SHARE_LIMIT:
         parts.append(reply.text("sharing-cut"))
@@ -68,8 +68,9 @@ async def preview(turn: turns.Turn, drafted: model.Share) -> reply.Screen:
         reply.Button(reply.text("button-send"), "send", drafted.n),
         reply.Button(reply.text("button-not-now"), "not-now", drafted.n),
     )
-    shorter = ((reply.Button(reply.text("button-less"), "less", drafted.n),),) if sharing.less(kept.words) else ()
-    rows = (send, *shorter, (_answering_button(drafted, name),), (_hard_button(drafted),))
+    again = ((reply.Button(reply.text("button-show-me"), "show-me", drafted.n),),) if drafted.file_id else ()
+    shorter = ((reply.Button(reply.text("button-less"), "less", drafted.n),),) if composing.less(kept) else ()
+    rows = (send, *again, *shorter, (_answering_button(drafted, name),), (_hard_button(drafted),))
     return reply.screen(*parts, rows=rows)
 
 
@@ -96,14 +97,28 @@ async def less(turn: turns.Turn, n: int, option: int | None) -> reply.Reply:
     """Offer the sentences of a preview; take one of them, or all again."""
     drafted = await _mine(turn, n, model.ShareState.PREVIEW)
     kept = await _reflection(turn, drafted)
-    sentences = sharing.less(kept.words)
+    sentences = composing.less(kept)
     if option is None:
         return await _in_place(turn, drafted, await _sentences(turn, drafted, sentences))
     if option > len(sentences):
         raise refusals.NothingOpen
-    words = sentences[option - 1] if option else kept.words
-    drafted = dataclasses.replace(drafted, words=_framed(turn, kept, words))
-    return await _changed(turn, drafted)
+    if option == 0:
+        return await _changed(turn, _anew(turn, drafted, kept))
+    words = composing.framed(turn, kept, sentences[option - 1])
+    return await _changed(turn, dataclasses.replace(drafted, words=words, media=model.Media.TEXT, file_id=None))
+
+
+def _anew(turn: turns.Turn, drafted: model.Share, kept: model.Reflection) -> model.Share:
+    """Return a share of all of a reflection as it is now."""
+    return dataclasses.replace(drafted, words=composing.whole(turn, kept), media=kept.media, file_id=kept.file_id)
+
+
+async def show_me(turn: turns.Turn, n: int) -> reply.Reply:
+    """Show its author once more what would be relayed."""
+    drafted = await _mine(turn, n, model.ShareState.PREVIEW)
+    if drafted.file_id is None:
+        raise refusals.NothingOpen
+    return reply.of(reply.Say(reply.Screen((), file=reply.File(drafted.media, drafted.file_id))))
 
 
 async def _sentences(turn: turns.Turn, drafted: model.Share, sentences: Sequence[str]) -> reply.Screen:
@@ -190,7 +205,9 @@ async def _cooling(turn: turns.Turn, leaving: model.Share, wait: int) -> reply.S
     line = reply.text("sharing-leaving", partner=name, minutes=max(1, round(wait / 60)))
     if wait < 60:  # noqa: PLR2004 - under a minute there is no number worth naming
         line = reply.text("sharing-leaving-soon", partner=name)
-    return reply.screen(line, reply.Words(leaving.words, quoted=True), rows=(row,))
+    return reply.screen(
+        line, *composing.brought(leaving.media), reply.Words(leaving.words, quoted=True), rows=(row,)
+    )
 
 
 async def send_now(turn: turns.Turn, n: int) -> reply.Reply:
@@ -254,9 +271,7 @@ async def _taken_over(turn: turns.Turn, words: str, brought: reply.File | None) 
     kept = result[0]
     for one in await turn.tx.shares_of_reflection(kept.id):
         if one.state in (model.ShareState.PREVIEW, model.ShareState.COOLING):
-            anew = dataclasses.replace(
-                one, words=_framed(turn, kept, kept.words), state=model.ShareState.PREVIEW, leaves_at=None
-            )
+            anew = dataclasses.replace(_anew(turn, one, kept), state=model.ShareState.PREVIEW, leaves_at=None)
             await turn.tx.save(anew)
             shown = await preview(turn, anew)
             return reply.of(reply.Edit(one.message_id, shown) if one.message_id else reply.Say(shown))
@@ -294,7 +309,8 @@ async def _back(turn: turns.Turn, kept: model.Reflection) -> reply.Reply:
 async def _kept(turn: turns.Turn, kept: model.Reflection) -> reply.Screen:
     """Return the screen that says the words are kept."""
     rows = await reflecting.share_row(turn, kept)
-    return reply.screen(reply.Words(kept.words, quoted=True), reply.text("reflecting-kept"), rows=rows)
+    words = reply.Words(kept.words, quoted=True)
+    return reply.screen(*composing.brought(kept.media), words, reply.text("reflecting-kept"), rows=rows)
 
 
 async def _in_place(turn: turns.Turn, share_: model.Share, shown: reply.Screen) -> reply.Reply:

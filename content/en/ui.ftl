@@ -140,6 +140,12 @@ button-only-for-me = Only for me
 
 # $partner (String): what the author calls the reader.
 sharing-preview = This is what { $partner } would read:
+sharing-brought-voice = A voice note.
+sharing-brought-photo = A photo.
+sharing-brought-audio = A song.
+sharing-brought-sticker = A sticker.
+# $partner (String): what the author calls the reader.
+sharing-for-good = After 48 hours it can't be removed from { $partner }'s phone.
 sharing-answering-nothing = “No answer needed.”
 sharing-answering-tap = “A tap is welcome.”
 sharing-answering-question = “One gentle question is welcome.”
@@ -167,6 +173,7 @@ sharing-undone = Undone. It never left, and stays yours.
 button-send = Send
 button-not-now = Not now
 button-less = Less of it
+button-show-me = Show it to me
 # $partner (String): what the author calls the reader.
 button-how-answer = How { $partner } may answer
 button-hard = It was hard to say
@@ -188,6 +195,13 @@ receiving-notice = There is something from { $partner }, whenever you have a qui
 receiving-came-back = Something came back from { $partner }.
 # $partner (String): what the reader calls the author.
 receiving-from = From { $partner }:
+receiving-brought-voice = A voice note, just below.
+receiving-brought-photo = A photo, just below.
+receiving-brought-audio = A song, just below.
+receiving-brought-sticker = A sticker, just below.
+receiving-voice-barred =
+    There is a voice note, and your Telegram keeps voice messages away. To hear it: Settings, Privacy and Security, Voice Messages, and allow this chat. Then tap Open. Only you see this.
+receiving-not-through = There is something with it that did not come through. Open tries again.
 receiving-answering-nothing = No answer needed.
 receiving-answering-tap = A tap is welcome.
 receiving-answering-question = One gentle question is welcome, after a tap.

@@ -18,7 +18,13 @@ ROUTES = application.routes()
 FIRST_MESSAGE = 100
 NO_UPDATE: Any = None  # handlers of commands and taps read the context alone
 MOST_WORDS, MOST_BUTTONS = 45, 7  # conversation, the nine promises
-ROOMY = ("support-", "privacy-", "pairing-note", "hello-zone", "looking-back-")  # support, privacy, the note, pickers
+ROOMY = (
+    "support-",
+    "privacy-",
+    "pairing-note",
+    "hello-zone",
+    "looking-back-",
+)  # support, privacy, the note, pickers
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -233,6 +239,18 @@ class House:
             outcome = self.outcome(delivery) or self._show(delivery)
             async with self.store.begin() as tx:
                 await delivering.conclude(tx, delivery.row, outcome, self.now)
+                await self._note(tx, delivery, outcome)
+
+    async def _note(
+        self, tx: ports.Transaction, delivery: deliveries.Delivery, outcome: deliveries.Outcome
+    ) -> None:
+        """Remember a new message of the chat, as the sender does."""
+        if isinstance(outcome, deliveries.Accepted) and outcome.message_id and delivery.edits is None:
+            person_id = delivery.row.person_id
+            noted = ports.ChatMessage(
+                person_id=person_id, message_id=outcome.message_id, incoming=False, at=self.now
+            )
+            await tx.note_messages([noted])
 
     def _show(self, delivery: deliveries.Delivery) -> deliveries.Outcome:
         phone = self.phone(delivery.chat_id)

@@ -5,6 +5,7 @@ from bot.usecases import receiving, sharing
 
 TAPS = {
     "share": taps.numbered(sharing.share),
+    "show-me": taps.numbered(sharing.show_me),
     "less": taps.either(sharing.less),
     "answering": taps.either(sharing.answering),
     "hard": taps.both(sharing.hard),
