@@ -172,19 +172,24 @@ class Intake:
             row.told = await self._tell(origin, _SORRY if last else _FAILED)
         return wait
 
-    async def _tell(self, origin: raw.Origin, key: str | None) -> bool:
-        """Answer a tap, and say one line in the person's language; return whether there was anybody to tell."""
+    async def _tell(self, origin: raw.Origin, key: str | None, update_id: int | None = None) -> bool:
+        """Answer a tap, and say one line in the person's language; return whether there was anybody to tell.
+
+        The row of `update_id` is answered with it: then the line is no answer to the tap, but a message.
+        """
         if origin.telegram_id is None or not origin.private:
             return False
         person_id, locale = await self._language(origin)
         text = reply.text(key) if key else None
-        act = None if text is None else reply.Toast(text) if origin.callback_id else reply.Say(reply.screen(text))
+        aside = origin.callback_id is not None and update_id is None
+        act = None if text is None else reply.Toast(text) if aside else reply.Say(reply.screen(text))
         self._house.replies.put(
             replies.Answer(
                 chat_id=origin.telegram_id,
                 person_id=person_id,
                 locale=locale,
                 said=reply.of(act) if act else reply.Reply(),
+                update_id=update_id,
                 callback_id=origin.callback_id,
             )
         )
@@ -201,14 +206,15 @@ class Intake:
     async def _tell_of_absence(self, rows: Sequence[ports.Arrived]) -> None:
         """Answer the taps of updates that are done, and say one line to each person; no effect happens again."""
         told: set[int | None] = set()
+        untold = []
         for row in rows:
             origin = raw.origin_of(row.payload)
-            if origin.callback_id:
-                await self._tell(origin, None)
-            if origin.telegram_id not in told:
-                told.add(origin.telegram_id)
-                await self._tell(dataclasses.replace(origin, callback_id=None), _AWAY_KEY)
-        await self._house.store.answered([row.update_id for row in rows], self._house.clock.now())
+            key = None if origin.telegram_id in told else _AWAY_KEY
+            told.add(origin.telegram_id)
+            # Answered once it has arrived, so that a second crash on the heels of the first loses no tap.
+            if not await self._tell(origin, key, row.update_id):
+                untold.append(row.update_id)
+        await self._house.store.answered(untold, self._house.clock.now())
 
 
 class _Poll:

@@ -195,11 +195,14 @@ class Show:
             await asyncio.sleep(0.01)
 
     async def _sleep_over(self) -> None:
-        """Let the clock of everybody jump to the next morning, with nothing on its way."""
+        """Let the clock of everybody jump to the next morning, with nothing on its way: Telegram drops old taps."""
+        self.cast.awake.clear()
+        await asyncio.sleep(1)
         async with asyncio.timeout(60):
             await self.world.taken()
         await asyncio.sleep(1)
         self._wake_up()
+        self.cast.awake.set()
 
     def _wake_up(self) -> None:
         """Let it be the next morning, for everybody."""

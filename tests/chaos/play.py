@@ -237,6 +237,8 @@ class Cast:
 
     def __init__(self, on: world.World, seed: int, *, count: int = 3) -> None:
         self.did: list[Did] = []
+        self.awake = asyncio.Event()
+        self.awake.set()
         self.players = [self._player(on, seed, number) for number in range(count)]
         for one in self.players:
             one.cast = self.players
@@ -262,5 +264,6 @@ class Cast:
     async def play(self, player: Player, until: asyncio.Event, pace: float) -> None:
         """Let one player act, with pauses, until the curtain falls."""
         while not until.is_set():
+            await self.awake.wait()
             await player.act()
             await asyncio.sleep(player.dice.below(2 * pace))

@@ -1,5 +1,6 @@
 """What attacks on the running bot once broke stays mended."""
 
+import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -89,6 +90,33 @@ async def test_a_tap_that_failed_first_is_answered_once(play: stage.Stage) -> No
     toasts = [entry.event for entry in play.world.log[start:] if entry.event == "toast"]
     assert (len(toasts), "Kept" in play.ann.screen()) == (1, True)
     assert play.world.unanswered_callbacks() == []
+
+
+async def crash(play: stage.Stage, method: str) -> None:
+    """End the bot while a request of this kind waits for an answer that never comes, and start another one."""
+    while (method, "hang") not in play.world.faults.happened:  # noqa: ASYNC110 - the simulator rings no event
+        await asyncio.sleep(0.001)
+    await asyncio.sleep(0.05)
+    play.world.faults.happened.clear()
+    await play.bot.tasks.close()
+    await play.held.close()
+    await play.open()
+
+
+async def test_a_second_crash_loses_no_tap(play: stage.Stage) -> None:
+    """A tap that was handled, and whose answer two crashes in a row cut off, is answered by the third bot."""
+    await play.ann.send("/note")
+    await play.ann.send("Today was long.")
+    play.world.settle, play.world.sleep = None, asyncio.sleep
+    play.world.faults.happened.clear()
+    play.world.faults.add(kind="hang", method="answerCallbackQuery", times=2)
+    await play.ann.tap("Keep")
+    async with asyncio.timeout(10):
+        for _ in range(2):
+            await crash(play, "answerCallbackQuery")
+        await play.settled()
+    assert play.world.unanswered_callbacks() == []
+    assert play.ann.last.words == play.words.text("en", "everything-else-away")
 
 
 async def test_an_edit_that_changes_nothing_stays_here(play: stage.Stage) -> None:
