@@ -16,6 +16,7 @@ JOURNEYS = (
     "warmths",
     "delivering",
     "breathers",
+    "for-me",
     "looking-back",
     "preferences",
     "support",

@@ -109,6 +109,12 @@ def let_go(person: model.Person) -> model.Person:
     return dataclasses.replace(person, memory=memory)
 
 
+def words_leave_at(author: model.Person) -> dt.datetime | None:
+    """Return when words that are held leave: after their author has read that the breather is over."""
+    until = author.memory.waits_until
+    return until + dt.timedelta(seconds=1) if until is not None else None
+
+
 def holds(author: model.Person, now: dt.datetime) -> bool:
     """Say whether words of this author wait until the partner's breather is over."""
     return author.memory.waits_until is not None and now < author.memory.waits_until

@@ -69,6 +69,30 @@ class NothingToTakeBack(Refusal):
     """There is no share that could be undone or taken back."""
 
 
+class NoTalkHere(Refusal):
+    """There is nobody with whom a talk could rest."""
+
+
+class OnlyTomorrow(Refusal):
+    """At night, or near its longest, a breather can only last until tomorrow."""
+
+
+class TooFarOff(Refusal):
+    """A breather lasts 24 hours at most, 48 with its extension."""
+
+
+class LongerOnce(Refusal):
+    """A breather is made longer once."""
+
+
+class BreatherWasTold(Refusal):
+    """Undoing a breather is over: the other was told."""
+
+
+class BreatherIsOver(Refusal):
+    """The button belongs to a breather that is over."""
+
+
 class NoWordsHere(Refusal):
     """The author of a share asked for no words in return."""
 

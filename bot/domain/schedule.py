@@ -162,8 +162,10 @@ def may_arrive(person: model.Person, day: dt.date, now: dt.datetime) -> bool:
 
 
 def _silent_until(person: model.Person) -> dt.datetime | None:
-    """Return until when nothing is pushed, for whatever reason."""
-    return person.memory.silent_until
+    """Return until when nothing is pushed, for whatever reason: silence, or a breather of either of the two."""
+    memory = person.memory
+    known = [one for one in (memory.silent_until, memory.breather_until, memory.waits_until) if one is not None]
+    return max(known, default=None)
 
 
 def _is_apart(person: model.Person, day: dt.date, moment: dt.datetime) -> bool:
@@ -183,7 +185,7 @@ def post_moment(person: model.Person, now: dt.datetime, last: dt.date | None) ->
 
     None while a rest without an end holds the post.
     """
-    start = now
+    start = _after_breather(person, now)
     if person.resting:
         if person.rest_until is None:
             return None
@@ -194,6 +196,16 @@ def post_moment(person: model.Person, now: dt.datetime, last: dt.date | None) ->
         while local_date(person, moment) <= last:
             moment = _opening(person, _midnight(person, local_date(person, moment) + DAY))
     return moment
+
+
+def _after_breather(person: model.Person, now: dt.datetime) -> dt.datetime:
+    """Return now, or the end of the person's own breather: no words come to them before."""
+    return max(now, person.memory.breather_until or now)
+
+
+def response_moment(person: model.Person, now: dt.datetime) -> dt.datetime:
+    """Return when what came back may be announced: outside quiet hours, and after a breather."""
+    return after_quiet(person, _after_breather(person, now))
 
 
 def _opening(person: model.Person, start: dt.datetime) -> dt.datetime:

@@ -22,6 +22,7 @@ from telegram.ext import (
 from bot.telegram import keyboards, taps, wire
 from bot.telegram.context import Context, House
 from bot.telegram.handlers import (
+    breathers,
     everything_else,
     groups,
     hello,
@@ -44,6 +45,7 @@ JOURNEYS = (
     reflecting,
     sharing,
     looking_back,
+    breathers,
     preferences,
     support,
     privacy,

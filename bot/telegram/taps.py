@@ -38,6 +38,15 @@ def chosen(usecase: Callable[[turns.Turn, int], Awaitable[reply.Reply]]) -> TapH
     return tapped
 
 
+def optional(usecase: Callable[[turns.Turn, int | None], Awaitable[reply.Reply]]) -> TapHandler:
+    """Return the handler of a button that opens a choice, or is one of its options, about nothing numbered."""
+
+    async def tapped(_update: Update, context: Context, _n: int, option: int | None) -> None:
+        await context.act(usecase, option)
+
+    return tapped
+
+
 def both(usecase: Callable[[turns.Turn, int, int], Awaitable[reply.Reply]]) -> TapHandler:
     """Return the handler of a button that is one option of a numbered thing."""
 

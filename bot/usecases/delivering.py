@@ -5,9 +5,17 @@ import datetime as dt
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.domain import model
-from bot.usecases import asking, deliveries, noticing, ours, pairing, ports, relaying, turns
+from bot.usecases import asking, breathing, deliveries, noticing, ours, pairing, ports, relaying, turns
 
 Check = Callable[[deliveries.Sheet], Awaitable[deliveries.Delivery | None]]
+
+
+async def _deliver_line(sheet: deliveries.Sheet) -> deliveries.Delivery | None:
+    """Let the journey of a line check it."""
+    if (sheet.row.text or "").startswith("breathers-"):
+        return await breathing.deliver_line(sheet)
+    return await pairing.deliver_line(sheet)
+
 
 # One line adds a kind of row: its journey checks it, and says what to send.
 CHECKS: Mapping[model.Kind, Check] = {
@@ -15,7 +23,7 @@ CHECKS: Mapping[model.Kind, Check] = {
     model.Kind.NOTICE: noticing.deliver,
     model.Kind.SHOW: noticing.deliver_shown,
     model.Kind.POSTED: noticing.deliver_posted,
-    model.Kind.LINE: pairing.deliver_line,
+    model.Kind.LINE: _deliver_line,
     model.Kind.RELAY: relaying.deliver,
     model.Kind.DROP: relaying.deliver_drop,
     model.Kind.OURS: ours.deliver,

@@ -1,7 +1,10 @@
 """Everything that fits no journey: plain words, old buttons, kinds that cannot be read, groups, help."""
 
+from bot.domain import pairing as pairing_rules
 from bot.domain import refusals
 from bot.usecases import (
+    breathers,
+    for_me,
     hello,
     pairing,
     preferences,
@@ -40,7 +43,7 @@ async def _written(turn: turns.Turn, words: str, replied_to: int | None) -> repl
     asked_for = await _asked_for(turn, words, plain)
     if asked_for is not None:
         return asked_for
-    wishes = {"stop": stop, "pause": preferences.pause, "help": help_, "undo": sharing.undo_last}
+    wishes = {"stop": stop, "pause": pause, "help": help_, "undo": sharing.undo_last}
     if plain in wishes:
         return await wishes[plain](turn)
     if await reflecting.ask_for(turn, replied_to) is None and replied_to is None:
@@ -67,6 +70,8 @@ async def _asked_for(turn: turns.Turn, words: str, plain: str | None) -> reply.R
         return await privacy.erase(turn, n) if plain == "forget" else None
     if verb in (receiving.OWN, receiving.WRITE):
         return await _respond(turn, verb, n, words)
+    if verb == breathers.DIALOG and plain is None:
+        return await breathers.typed(turn, n, words)
     if verb == reflecting.DIALOG:
         turn.change(dialog=None)
         return await reflecting.draft(turn, words)
@@ -94,9 +99,20 @@ async def stop(turn: turns.Turn) -> reply.Reply:
     return reply.of(reply.Say(reply.screen(reply.text("everything-else-stop"), rows=rows)))
 
 
+async def pause(turn: turns.Turn) -> reply.Reply:
+    """Offer the two kinds of pause: from prompts, and, where there is somebody to talk to, from a talk."""
+    if not pairing_rules.can_share(await turn.tx.latest_half(turn.me.id)):
+        return await preferences.pause(turn)
+    rows = (
+        (reply.Button(reply.text("button-rest"), "pause"),),
+        (reply.Button(reply.text("button-breather"), "breather"),),
+    )
+    return reply.of(reply.Say(reply.screen(reply.text("everything-else-pause"), rows=rows)))
+
+
 async def help_(_turn: turns.Turn) -> reply.Reply:
     """Say how this works, in a few lines."""
-    rows = ((reply.Button(reply.text("button-support"), "support", option=0),),)
+    rows = ((for_me.button(),), (reply.Button(reply.text("button-support"), "support", option=0),))
     return reply.of(reply.Say(reply.screen(reply.text("everything-else-help"), rows=rows)))
 
 

@@ -3,8 +3,8 @@
 import dataclasses
 import datetime as dt
 
-from bot.domain import model, pairing, schedule, sharing
-from bot.usecases import deliveries, posting, screens
+from bot.domain import breathers, model, pairing, schedule, sharing
+from bot.usecases import deliveries, pauses, posting, screens
 
 AWAITED = dt.timedelta(hours=1)  # how long an edit waits for the outcome of the message it is to change
 
@@ -39,7 +39,7 @@ async def _is_owed(sheet: deliveries.Sheet, notice: model.Notice, half: model.Ha
 async def _postponed(sheet: deliveries.Sheet, notice: model.Notice) -> bool:
     """Move a notice out of quiet hours, a rest, or a day that has had its notice; say whether it moved."""
     if notice.showing is not None:
-        moment: dt.datetime | None = schedule.after_quiet(sheet.person, sheet.now)
+        moment: dt.datetime | None = schedule.response_moment(sheet.person, sheet.now)
     else:
         moment = schedule.post_moment(
             dataclasses.replace(sheet.person, post_at=None), sheet.now, sheet.person.noticed_on
@@ -127,6 +127,8 @@ async def deliver_posted(sheet: deliveries.Sheet) -> deliveries.Delivery | None:
         return await sheet.cancel()
     if share.state is model.ShareState.TAKEN and half.state is model.HalfState.ENDED:
         return sheet.delivery(screens.stayed(), share.message_id)
+    if share.state is model.ShareState.COOLING and breathers.holds(sheet.person, sheet.now):
+        return sheet.delivery(pauses.held(share, half.partner), share.message_id)
     if share.state is not model.ShareState.POSTED:
         return await sheet.cancel()
     return sheet.delivery(screens.posted(share, half.partner), share.message_id)

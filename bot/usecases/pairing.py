@@ -5,7 +5,7 @@ import dataclasses
 import datetime as dt
 
 from bot.domain import model, pairing, refusals, schedule
-from bot.usecases import deliveries, hello, posting, reply, screens, turns
+from bot.usecases import breathing, deliveries, hello, posting, reply, screens, turns
 from bot.usecases import prompting as asking
 
 DOUBLE_TAP = dt.timedelta(minutes=1)  # a second tap on one button is no wish for a second invitation
@@ -268,8 +268,11 @@ async def _still_free(turn: turns.Turn, joiner: model.Person) -> bool:
 async def _pair(turn: turns.Turn, joiner: model.Person) -> int:
     """Begin a pair of two halves, each with the name it will go on seeing; return its id."""
     old = await turn.tx.living_half(joiner.id)
+    turn.become(await breathing.let_go(turn.tx, turn.me))
     if old is not None:
         await turn.tx.save(dataclasses.replace(old, state=model.HalfState.ENDED, ended_at=turn.now))
+    else:
+        await turn.tx.save(await breathing.let_go(turn.tx, joiner))
     pair_id = turn.parts.chance.id()
     await turn.tx.add_pair(pair_id, turn.now)
     for person, partner in ((turn.me, joiner), (joiner, turn.me)):
@@ -290,6 +293,7 @@ async def _pair(turn: turns.Turn, joiner: model.Person) -> int:
 
 async def _carry_over(turn: turns.Turn, old: model.Half, pair_id: int) -> None:
     """Take what the one who stayed is about to send along into the renewed pair: to them it never ended."""
+    await breathing.carry_over(turn.tx, old.person_id, pair_id)
     for share in await turn.tx.undelivered_shares(old.person_id, old.pair_id):
         if share.state is not model.ShareState.POSTED:
             await turn.tx.save(dataclasses.replace(share, pair_id=pair_id))
@@ -362,11 +366,20 @@ async def tell(turn: turns.Turn, n: int) -> reply.Reply:
         await turn.tx.lock(turn.me.id, theirs.person_id)
     await posting.stop(turn.tx, half, turn.now, turn.parts)
     await _end(turn, half, model.HalfState.ENDED)
+    turn.become(await breathing.let_go(turn.tx, turn.me))
     if theirs is not None and theirs.state is model.HalfState.LIVING:
         await posting.stop(turn.tx, theirs, turn.now, turn.parts)
         await _end(turn, theirs, model.HalfState.ENDED)
+        await _let_go(turn, theirs.person_id)
         await _line(turn, theirs.person_id, "pairing-ended", half.pair_id)
     return _in_place(turn, reply.screen(reply.text("pairing-told", partner=half.partner)))
+
+
+async def _let_go(turn: turns.Turn, person_id: int) -> None:
+    """Let no breather of the pair go on for the other."""
+    person = await turn.tx.person(person_id)
+    if person is not None:
+        await turn.tx.save(await breathing.let_go(turn.tx, person))
 
 
 async def _end(turn: turns.Turn, half: model.Half, state: model.HalfState) -> None:

@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 
 from bot.domain import model, pairing, schedule
-from bot.usecases import ours, ports, relaying, turns
+from bot.usecases import breathing, ours, ports, relaying, turns
 
 BATCH = 100  # shares released in one short transaction
 
@@ -19,6 +19,8 @@ async def release_due(tx: ports.Transaction, now: dt.datetime, parts: turns.Part
 
 async def release(tx: ports.Transaction, share: model.Share, now: dt.datetime, parts: turns.Parts) -> None:
     """Hand a share over: its author's message changes the same way whether or not anybody will read it."""
+    if await breathing.hold(tx, share, now, parts):
+        return
     share = dataclasses.replace(share, state=model.ShareState.POSTED, leaves_at=now)
     await tx.save(share)
     await _show_author(tx, share, now, parts)
@@ -105,6 +107,15 @@ async def announce_anew(tx: ports.Transaction, reader_id: int, now: dt.datetime,
     await announce(tx, reader_id, now, parts)
 
 
+async def announce_responses(tx: ports.Transaction, reader_id: int, now: dt.datetime, parts: turns.Parts) -> None:
+    """Let what came back be announced when it now may, where it was planned for the end of a breather."""
+    reader = await tx.person(reader_id)
+    for notice in await tx.open_notices(reader_id):
+        if reader is not None and notice.sent_at is None and notice.key.startswith("response:"):
+            await tx.cancel_outbox(kind=model.Kind.NOTICE, subject=notice.id)
+            await plan(tx, reader_id, notice.key, schedule.response_moment(reader, now), parts)
+
+
 async def close_notices(tx: ports.Transaction, reader_id: int, now: dt.datetime, parts: turns.Parts) -> None:
     """Let every notice that was not opened go: what it speaks of can be opened no more."""
     for notice in await tx.open_notices(reader_id):
@@ -150,7 +161,7 @@ async def _come_back(
         return
     post = dataclasses.replace(_post(share, reader_id, now, parts), to_share=original.id)
     await tx.add(post)
-    notice = await plan(tx, reader_id, f"response:{post.id}", schedule.after_quiet(reader, now), parts)
+    notice = await plan(tx, reader_id, f"response:{post.id}", schedule.response_moment(reader, now), parts)
     if notice is not None:
         await tx.save(dataclasses.replace(notice, showing=post.id))
 

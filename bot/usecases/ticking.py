@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from bot.usecases import ports, posting, preferences, slots, turns
+from bot.usecases import breathing, ports, posting, preferences, slots, turns
 
 
 async def tick(store: ports.Store, now: dt.datetime, parts: turns.Parts) -> int:
@@ -19,4 +19,5 @@ async def _batch(tx: ports.Transaction, now: dt.datetime, parts: turns.Parts) ->
     """Do one batch of each kind of due thing."""
     released = await posting.release_due(tx, now, parts)
     rested = await preferences.end_rests(tx, now, parts)
-    return released + rested + await slots.plan_due(tx, now, parts)
+    breathed = await breathing.act_due(tx, now, parts)
+    return released + rested + breathed + await slots.plan_due(tx, now, parts)

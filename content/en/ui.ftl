@@ -290,6 +290,117 @@ button-before = One from before
 button-for-me = Something for me now
 toast-deleted = Deleted.
 
+## A breather
+
+# $partner (String): what the caller calls the other person.
+breathers-lengths =
+    A breather from this talk. { $partner } reads at once that you'll be back, and when. No reason is asked for.
+breathers-longer = A bit longer. How long?
+breathers-tomorrow = Tomorrow, at what time? Pick one, or type it, such as 9:30.
+# $partner (String): what the caller calls the other person.
+breathers-leaving = In a moment { $partner } reads that you take a breather from this talk. One line can go along.
+breathers-mine = You're on a breather from this talk. No words come to you until you're back.
+# $time (String): when the caller plans to be back.
+breathers-back-at = Planned return: { $time }.
+# $day (Number): the day of the week, Monday is 0. $time (String): when the caller plans to be back.
+breathers-back-on =
+    Planned return: { $day ->
+        [0] Monday
+        [1] Tuesday
+        [2] Wednesday
+        [3] Thursday
+        [4] Friday
+        [5] Saturday
+       *[6] Sunday
+    }, { $time }.
+# $minutes (Number): until the planned return.
+breathers-back-in-minutes =
+    { $minutes ->
+        [one] Planned return: in about a minute.
+       *[other] Planned return: in about { $minutes } minutes.
+    }
+# $hours (Number): until the planned return.
+breathers-back-in-hours =
+    { $hours ->
+        [one] Planned return: in about an hour.
+       *[other] Planned return: in about { $hours } hours.
+    }
+# $partner (String): what the reader calls the caller.
+breathers-told = { $partner } takes a breather from this talk. It isn't a no to you.
+breathers-told-how = If the time passes, it simply closes.
+breathers-line-full = “My head is very full.”
+breathers-line-think = “I'd like to think for a while.”
+breathers-line-moment = “It's a bad moment.”
+breathers-line-not-you = “It isn't about you.”
+# $partner (String): what the reader calls the caller.
+breathers-added = { $partner } adds:
+# $partner (String): what the caller calls the other person.
+breathers-they-said = { $partner } says:
+breathers-answer-see-you = “See you then.”
+breathers-answer-thanks = “Thanks for telling me.”
+breathers-answer-too = “I'll use the time, too.”
+# $partner (String): what the reader calls the caller.
+breathers-moved = { $partner } takes a bit longer. It isn't a no to you.
+breathers-time = It's about the time you chose. If you tap nothing, the breather closes in half an hour, and that's fine.
+# $partner (String): what the caller calls the other person.
+breathers-welcome = Welcome back. { $partner } reads it now.
+# $partner (String): what the reader calls the caller.
+breathers-back = { $partner } is back.
+breathers-first-0 = A soft first line, if you like: “One thing I heard was…”
+breathers-first-1 = A soft first line, if you like: “One thing I feel is…”
+breathers-first-2 = A soft first line, if you like: “Could this start with something small?”
+# $partner (String): what the reader calls the caller.
+breathers-closed =
+    The breather from this talk with { $partner } has closed. It says nothing about you, and there is nothing to do.
+breathers-closed-mine = Your breather has closed by itself. That's fine, and nothing is counted.
+breathers-undone = Undone. Nothing was told.
+breathers-helps =
+    A walk. A glass of water. Slow breaths. Music. Something for your hands.
+
+    The talk can rest in your head, too; it needs no rehearsing.
+# $partner (String): what the author calls the person on a breather.
+breathers-held = For { $partner }. It goes with the post when the breather is over.
+breathers-no-time = I couldn't read a time in that. 9:30 or 7pm works. What you wrote is kept.
+
+button-breather = A breather from this talk
+button-length-0 = 20 minutes
+button-length-1 = 1 hour
+button-length-2 = 3 hours
+button-tomorrow = Tomorrow at…
+# $day (Number): the day of the week, Monday is 0. $time (String): a time of that day.
+button-day-time =
+    { $day ->
+        [0] Monday
+        [1] Tuesday
+        [2] Wednesday
+        [3] Thursday
+        [4] Friday
+        [5] Saturday
+       *[6] Sunday
+    } { $time }
+button-line-full = My head is very full
+button-line-think = I'd like to think for a while
+button-line-moment = It's a bad moment
+button-line-not-you = It isn't about you
+button-answer-see-you = See you then
+button-answer-thanks = Thanks for telling me
+button-answer-too = I'll use the time, too
+button-what-helps = What can help
+button-back-again = I'm back
+button-bit-longer = A bit longer
+
+## Something for me now
+
+for-me-list = Silence here is not an answer. It can mean many things, and none of them is yours to find out now. Something for you:
+for-me-kind = A warm drink. Ten minutes outside. A song you know by heart. A shower. An early night. One is plenty.
+for-me-friend =
+    Someone who is good company could be nice now: a call, a walk, or a message about anything else.
+
+button-one-kind-thing = One kind thing
+button-private-note = A private note
+button-warmth = A warmth
+button-friend = A friend
+
 ## Rest
 
 preferences-rest = A rest from questions and post. Nobody is told.
@@ -382,6 +493,7 @@ button-delete-all = Delete everything
 ## Everything else
 
 everything-else-stop = You can stop in any of these ways, on your own.
+everything-else-pause = Which kind of pause?
 everything-else-help =
     A small question comes at your time; one tap is a full answer. Words you write are kept for you alone, until you choose Share and confirm.
 
@@ -411,6 +523,12 @@ refusal-no-partner = There is nobody to share with here. What you write stays wi
 refusal-already-on-its-way = These words are on their way already.
 refusal-already-left = It has left. Take it back still works.
 refusal-nothing-to-take-back = There is nothing on its way to take back.
+refusal-no-talk-here = There is nobody here to take a breather from. /pause is a rest from questions.
+refusal-only-tomorrow = At this hour a breather lasts until tomorrow. /breather has times.
+refusal-too-far-off = A breather lasts 24 hours at most, and 48 with the extra time. /breather has times that fit.
+refusal-longer-once = A breather is made longer once, and this one was.
+refusal-breather-was-told = It has been told already. I'm back ends it.
+refusal-breather-is-over = That breather is over. Nothing is left to do.
 refusal-no-words-here = No words are asked for here. A tap is plenty.
 refusal-one-reply-only = One reply is what there is, and yours is there.
 refusal-agree-first = One thing first: /start says what this is.
@@ -434,6 +552,7 @@ profile-description =
 command-today = Today's small question
 command-note = A private note
 command-invite = Invite your partner
+command-breather = A breather from this talk
 command-pause = Rest from questions
 command-resume = End a rest
 command-support = Help from people
