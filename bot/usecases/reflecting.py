@@ -145,7 +145,7 @@ async def my_answer(turn: turns.Turn, n: int, ask_n: int) -> reply.Reply:
 async def draft(turn: turns.Turn, words: str, line: reply.Text | None = None) -> reply.Reply:
     """Keep words as a private draft, with what can be done about them; `line` says why, where that is not plain."""
     kept = await _add_draft(turn, words)
-    shown = reply.screen(line or reply.text("reflecting-draft"), rows=await _draft_rows(turn, kept))
+    shown = reply.screen(line or reply.text("reflecting-draft"), rows=await draft_rows(turn, kept))
     return reply.of(reply.Say(shown, reply_to=turn.message_id))
 
 
@@ -156,14 +156,16 @@ async def _add_draft(turn: turns.Turn, words: str) -> model.Reflection:
     return kept
 
 
-async def _draft_rows(turn: turns.Turn, kept: model.Reflection) -> reply.Rows:
-    """Return *Keep*, *Share…* (where there is somebody) and *Discard*."""
+async def draft_rows(turn: turns.Turn, kept: model.Reflection) -> reply.Rows:
+    """Return *Keep*, *Share…* (where there is somebody) and *Discard*, and the way to a feeling."""
+    feel = "button-feel" if kept.feeling is None else "button-another-feeling"
     return (
         (
             reply.Button(reply.text("button-keep"), "keep", kept.n),
             *(button for row in await share_row(turn, kept) for button in row),
             reply.Button(reply.text("button-discard"), "discard", kept.n),
         ),
+        (reply.Button(reply.text(feel), "feel", kept.n),),
     )
 
 

@@ -69,7 +69,7 @@ async def preview(turn: turns.Turn, drafted: model.Share) -> reply.Screen:
         reply.Button(reply.text("button-not-now"), "not-now", drafted.n),
     )
     again = ((reply.Button(reply.text("button-show-me"), "show-me", drafted.n),),) if drafted.file_id else ()
-    shorter = ((reply.Button(reply.text("button-less"), "less", drafted.n),),) if composing.less(kept) else ()
+    shorter = ((reply.Button(reply.text("button-less"), "less", drafted.n),),) if composing.has_less(kept) else ()
     rows = (send, *again, *shorter, (_answering_button(drafted, name),), (_hard_button(drafted),))
     return reply.screen(*parts, rows=rows)
 
@@ -98,14 +98,17 @@ async def less(turn: turns.Turn, n: int, option: int | None) -> reply.Reply:
     drafted = await _mine(turn, n, model.ShareState.PREVIEW)
     kept = await _reflection(turn, drafted)
     sentences = composing.less(kept)
+    felt = composing.feeling_alone(turn, kept)
     if option is None:
-        return await _in_place(turn, drafted, await _sentences(turn, drafted, sentences))
+        return await _in_place(turn, drafted, await _sentences(turn, drafted, sentences, felt))
+    if option == FEELING_ALONE and felt is not None:
+        return await _changed(turn, composing.in_words(drafted, felt))
     if option > len(sentences):
         raise refusals.NothingOpen
     if option == 0:
         return await _changed(turn, _anew(turn, drafted, kept))
     words = composing.framed(turn, kept, sentences[option - 1])
-    return await _changed(turn, dataclasses.replace(drafted, words=words, media=model.Media.TEXT, file_id=None))
+    return await _changed(turn, composing.in_words(drafted, words))
 
 
 def _anew(turn: turns.Turn, drafted: model.Share, kept: model.Reflection) -> model.Share:
@@ -121,16 +124,20 @@ async def show_me(turn: turns.Turn, n: int) -> reply.Reply:
     return reply.of(reply.Say(reply.Screen((), file=reply.File(drafted.media, drafted.file_id))))
 
 
-async def _sentences(turn: turns.Turn, drafted: model.Share, sentences: Sequence[str]) -> reply.Screen:
-    """Return the choice between all of it and one sentence of it."""
+async def _sentences(
+    turn: turns.Turn, drafted: model.Share, sentences: Sequence[str], felt: str | None
+) -> reply.Screen:
+    """Return the choice between all of it, the feeling alone, and one sentence of it."""
     rows = tuple(
         (reply.Button(reply.Words(wording.fit(one, LABEL)), "less", drafted.n, i),)
         for i, one in enumerate(sentences, start=1)
     )
+    alone = ((reply.Button(reply.Words(felt), "less", drafted.n, FEELING_ALONE),),) if felt is not None else ()
     whole = (reply.Button(reply.text("button-all-of-it"), "less", drafted.n, 0),)
-    return reply.screen(reply.text("sharing-less", partner=await _partner(turn)), rows=(*rows, whole))
+    return reply.screen(reply.text("sharing-less", partner=await _partner(turn)), rows=(*alone, *rows, whole))
 
 
+FEELING_ALONE = 9  # the option of *Less of it* that leaves no other words
 LABEL = 40  # UTF-16 units of a sentence on its button
 
 

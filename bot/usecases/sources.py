@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from bot.domain import coaching, looking_back, model, spotting
+from bot.domain import coaching, feelings, looking_back, model, spotting
 
 
 class Words(Protocol):
@@ -83,6 +83,10 @@ class SupportPage(Protocol):
     def finding_a_professional(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
+class Word(looking_back.Feeling, feelings.TenderWord, Protocol):
+    """A word of a family, with its place."""
+
+
 class Family(Protocol):
     """Feelings that belong together."""
 
@@ -91,7 +95,16 @@ class Family(Protocol):
     @property
     def label(self) -> str: ...  # noqa: D102
     @property
-    def words(self) -> Sequence[looking_back.Feeling]: ...  # noqa: D102
+    def words(self) -> Sequence[Word]: ...  # noqa: D102
+
+
+class BodyFirst(Protocol):
+    """The way to a word that begins in the body."""
+
+    @property
+    def ask(self) -> str: ...  # noqa: D102
+    @property
+    def places(self) -> Sequence[feelings.Place]: ...  # noqa: D102
 
 
 class Feelings(Protocol):
@@ -101,6 +114,8 @@ class Feelings(Protocol):
     def families(self) -> Sequence[Family]: ...  # noqa: D102
     @property
     def extra_answers(self) -> Sequence[looking_back.Feeling]: ...  # noqa: D102 - full answers that are no feeling word
+    @property
+    def body_first(self) -> BodyFirst: ...  # noqa: D102
 
 
 class Catalogue(Protocol):

@@ -126,11 +126,25 @@ reflecting-whose = Kept for now. What is this one?
 reflecting-discarded = Gone.
 reflecting-note = Write what you like. Nobody else sees it.
 reflecting-unheard = About voice notes and pictures: nobody here listens or looks, and no program does. I only remember where Telegram keeps them.
+reflecting-feel = Which is nearest? Only you see it.
+# $family (String): what a group of feelings is called, such as Sad.
+reflecting-feel-family = { $family }. Is it one of these?
+reflecting-feel-any = The last few are full answers, too.
+# $place (String): a place in the body, such as Head.
+reflecting-feel-body = { $place }. What is it like there?
+# $sensation (String): what somebody notices there, such as heavy.
+reflecting-feel-might-be = “{ $sensation }” might go with one of these, or with none.
+# $feeling (String): the word for a feeling.
+reflecting-felt = With it: { $feeling }.
 reflecting-words-only = That place takes words only, so nothing was sent. What you brought is kept for you. Words can follow now.
 
 button-keep = Keep
 button-share = Share…
 button-discard = Discard
+button-feel = Add a feeling
+button-another-feeling = Another feeling
+button-no-feeling = No feeling
+button-hard-to-name = Hard to name?
 button-my-answer = My answer to the question
 # $partner (String): what the reader calls the other person.
 button-for = For { $partner }

@@ -62,7 +62,7 @@ async def test_telling_that_it_ended_is_one_neutral_line(play: stage.Stage) -> N
     for who in (play.ann, play.ben):
         await who.send("/note")
         await who.send("For myself.")
-        assert who.buttons == ["Keep", "Discard"]
+        assert who.buttons == ["Keep", "Discard", "Add a feeling"]
 
 
 async def test_an_invitation_mends_a_quiet_leaving(play: stage.Stage) -> None:

@@ -187,7 +187,7 @@ async def test_words_for_nobody_in_particular_stay_drafts(play: stage.Stage) -> 
     before = play.received(play.ben)
     sent = await play.ann.send("Just thinking.")
     assert stage.says(play.ann) == "Only you can see this. What would you like to do with it?"
-    assert play.ann.buttons == ["Keep", "Share…", "Discard"]
+    assert play.ann.buttons == ["Keep", "Share…", "Discard", "Add a feeling"]
     await play.ann.tap("Discard")
     assert sent.deleted_at is not None
     assert play.received(play.ben) == before

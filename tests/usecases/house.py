@@ -24,6 +24,7 @@ ROOMY = (
     "pairing-note",
     "hello-zone",
     "looking-back-",
+    "reflecting-feel",
 )  # support, privacy, the note, pickers
 
 

@@ -285,7 +285,7 @@ async def test_leaving_quietly_withdraws_and_tells_the_leaver_what_it_means(pair
     assert paired.ben.has("There is something") is False
     assert paired.ann.has("There is something") is False
     await paired.write(paired.ann, "A thought.")
-    assert paired.ann.labels() == ["Keep", "Share…", "Discard"]
+    assert paired.ann.labels() == ["Keep", "Share…", "Discard", "Add a feeling"]
 
 
 async def test_what_was_opened_can_be_folded_and_opened_after_leaving(paired: House) -> None:
@@ -325,7 +325,7 @@ async def test_a_told_ending_is_one_neutral_line(paired: House) -> None:
     assert paired.ann.has("There is something") is False
     await paired.command(paired.ben, "/note")
     await paired.write(paired.ben, "A thought.")
-    assert paired.ben.labels() == ["Keep", "Discard"]
+    assert paired.ben.labels() == ["Keep", "Discard", "Add a feeling"]
     assert paired.ben.messages[message].text.startswith("For Ann. It's with the post.")
 
 

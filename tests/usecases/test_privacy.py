@@ -104,9 +104,9 @@ async def test_any_other_word_keeps_everything(paired: House) -> None:
     """Only the word itself confirms; other words are what they are, and the question is over."""
     await paired.command(paired.ann, "/forget")
     await paired.write(paired.ann, "On second thought, no.")
-    assert paired.ann.labels() == ["Keep", "Share…", "Discard"]
+    assert paired.ann.labels() == ["Keep", "Share…", "Discard", "Add a feeling"]
     await paired.write(paired.ann, "forget")
-    assert paired.ann.labels() == ["Keep", "Share…", "Discard"]
+    assert paired.ann.labels() == ["Keep", "Share…", "Discard", "Add a feeling"]
 
 
 async def test_keeping_everything_and_commands_end_the_question(paired: House) -> None:
@@ -114,7 +114,7 @@ async def test_keeping_everything_and_commands_end_the_question(paired: House) -
     await paired.command(paired.ann, "/forget")
     await paired.tap(paired.ann, "Keep everything")
     await paired.write(paired.ann, "forget")
-    assert paired.ann.labels() == ["Keep", "Share…", "Discard"]
+    assert paired.ann.labels() == ["Keep", "Share…", "Discard", "Add a feeling"]
     await paired.command(paired.ann, "/forget")
     await paired.command(paired.ann, "/today")
     await paired.write(paired.ann, "forget")

@@ -66,7 +66,7 @@ async def test_an_ask_closes_after_36_hours(paired: House) -> None:
     await paired.press(paired.ann, paired.ann.messages[message_id].buttons[0][1], message_id)
     assert paired.ann.toasts == [CLOSED]
     await paired.write(paired.ann, "Late.")
-    assert paired.ann.labels() == ["Keep", "Share…", "Discard"]
+    assert paired.ann.labels() == ["Keep", "Share…", "Discard", "Add a feeling"]
 
 
 async def test_a_telegram_reply_answers_the_older_prompt(paired: House) -> None:
@@ -80,7 +80,7 @@ async def test_a_telegram_reply_answers_the_older_prompt(paired: House) -> None:
     await paired.write(paired.ann, "To the newest.")
     assert paired.ann.newest.text == KEPT
     await paired.write(paired.ann, "To nothing.", to=1)
-    assert paired.ann.labels() == ["Keep", "Share…", "Discard"]
+    assert paired.ann.labels() == ["Keep", "Share…", "Discard", "Add a feeling"]
 
 
 async def test_after_something_newer_the_bot_asks_whose_words_they_are(paired: House) -> None:
@@ -94,7 +94,7 @@ async def test_after_something_newer_the_bot_asks_whose_words_they_are(paired: H
     await paired.tap(paired.ann, "My answer")
     assert paired.ann.newest.text == KEPT
     await paired.write(paired.ann, "And this.")
-    assert paired.ann.labels() == ["Keep", "Share…", "Discard"]
+    assert paired.ann.labels() == ["Keep", "Share…", "Discard", "Add a feeling"]
 
 
 @pytest.mark.parametrize(("label", "text"), [("For Ben", "This is what Ben would read:"), ("Only for me", KEPT)])
@@ -126,7 +126,7 @@ async def test_a_note_is_one_whatever_else_is_open(paired: House) -> None:
     await asked(paired)
     await paired.command(paired.ann, "/note")
     await paired.write(paired.ann, "A thought.")
-    assert paired.ann.labels() == ["Keep", "Share…", "Discard"]
+    assert paired.ann.labels() == ["Keep", "Share…", "Discard", "Add a feeling"]
     await paired.command(paired.ann, "/note")
     await paired.command(paired.ann, "/help")
     await paired.write(paired.ann, "An answer.")
@@ -143,7 +143,7 @@ async def test_old_and_foreign_drafts_are_left_alone(paired: House) -> None:
     await paired.tap(paired.ann, "Discard")
     for _, data in message.buttons:
         await paired.press(paired.ann, data, message.id)
-    assert paired.ann.toasts == [GONE] * 3
+    assert paired.ann.toasts == [GONE] * 4
     assert paired.ben.toasts + paired.cleo.toasts == [GONE] * 6
 
 
@@ -168,7 +168,7 @@ async def test_before_a_first_pairing_nothing_can_be_shared(home: House) -> None
     """Who never had a partner sees no *Share…*, and a made-up button is refused."""
     await home.agree(home.ann)
     await home.write(home.ann, "A thought.")
-    assert home.ann.labels() == ["Keep", "Discard"]
+    assert home.ann.labels() == ["Keep", "Discard", "Add a feeling"]
     data = home.ann.newest.buttons[0][1].replace("keep", "share")
     await home.press(home.ann, data, home.ann.newest.id)
     assert home.ann.toasts == ["There is nobody to share with here. What you write stays with you."]

@@ -5,7 +5,7 @@ from telegram import Message, Update
 from bot.domain import model
 from bot.telegram import taps
 from bot.telegram.context import Context
-from bot.usecases import bringing, everything_else, reflecting, reply, sharing
+from bot.usecases import bringing, everything_else, feeling, reflecting, reply, sharing
 
 
 async def note(_update: Update, context: Context) -> None:
@@ -57,4 +57,10 @@ TAPS = {
     "my-answer": taps.both(reflecting.my_answer),
     "keep": taps.numbered(reflecting.keep),
     "discard": taps.numbered(reflecting.discard),
+    "feel": taps.numbered(feeling.families),
+    "family": taps.both(feeling.family),
+    "feeling": taps.both(feeling.choose),
+    "body": taps.either(feeling.body),
+    "sense": taps.both(feeling.sense),
+    "felt": taps.numbered(feeling.back),
 }
