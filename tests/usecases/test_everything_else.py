@@ -23,11 +23,11 @@ async def test_stop_offers_three_ways(paired: House) -> None:
 
 
 async def test_plain_words_do_what_they_say(paired: House) -> None:
-    """The word "pause" offers a rest, "help" says how this works."""
+    """The word "pause" offers a rest or a breather, "help" says how this works."""
     await paired.write(paired.ann, "pause")
     assert paired.ann.labels() == ["Rest from questions", "A breather from this talk"]
     await paired.write(paired.ann, "help")
-    assert paired.ann.labels() == ["Support"]
+    assert paired.ann.labels() == ["Something for me now", "Support"]
     await paired.tap(paired.ann, "Support")
     assert paired.ann.labels() == ["Finding a professional", "Not safe, or not okay", "Leave no trace", "Hide"]
 
