@@ -79,7 +79,7 @@ def faded(memory: model.Memory, now: dt.datetime) -> model.Memory:
 
 
 def opened(memory: model.Memory, n: int) -> model.Memory:
-    """Return the memory after the share numbered n was opened: the first, and every third, bears a line."""
-    if memory.coached is None or memory.uncoached + 1 >= EVERY:
+    """Return the memory after the share numbered n was opened: the second bears a line, then every third."""
+    if memory.uncoached + 1 + (memory.coached is None) >= EVERY:
         return dataclasses.replace(memory, coached=n, uncoached=0)
     return dataclasses.replace(memory, uncoached=memory.uncoached + 1)

@@ -103,3 +103,11 @@ class OneReplyOnly(Refusal):
 
 class AgreeFirst(Refusal):
     """Nothing is kept before the person has agreed."""
+class OneWarmthADay(Refusal):
+    """Today's warmth has left."""
+
+
+class ExportedToday(Refusal):
+    """An archive of everything has arrived today."""
+
+

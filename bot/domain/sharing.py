@@ -57,6 +57,16 @@ def is_on_its_way(share: model.Share) -> bool:
     return share.state in (model.ShareState.SEALED, model.ShareState.COOLING, model.ShareState.POSTED)
 
 
+def comes_by_post(post: model.Post) -> bool:
+    """Say whether something may lie among the day's post: a share or a warmth, and no response."""
+    return post.kind in (model.ShareKind.SHARE, model.ShareKind.WARMTH)
+
+
+def is_of_the_day(notice: model.Notice) -> bool:
+    """Say whether a notice speaks of a day's post, and not of one thing that came by itself."""
+    return ":" not in notice.key
+
+
 def words_allowed(post: model.Post) -> bool:
     """Say whether the reader may write back: the author asked for it, and it was received first, and only once."""
     return post.answering is model.Answering.QUESTION and post.acknowledgement_id is not None and not post.replied

@@ -44,7 +44,8 @@ class Sharing(session.Session):
 
     async def latest_share(self, author_id: int) -> model.Share | None:
         """Return this author's newest share that is cooling or posted, or response that is still cooling."""
-        posted = (_shares.c.kind == model.ShareKind.SHARE) & (_shares.c.state == model.ShareState.POSTED)
+        sent = _shares.c.kind.in_([model.ShareKind.SHARE, model.ShareKind.WARMTH])
+        posted = sent & (_shares.c.state == model.ShareState.POSTED)
         going = (_shares.c.author_id == author_id, tables.COOLING | posted)
         return await self._find(model.Share, *going, order=(_shares.c.n.desc(),))
 
@@ -72,14 +73,22 @@ class Sharing(session.Session):
         return await self._find(model.Post, _posts.c.share_id == share_id, lock=Lock.WAIT)
 
     async def unopened_posts(self, reader_id: int, pair_id: int) -> Sequence[model.Post]:
-        """Return the shares (no responses) that lie unopened for this reader, oldest first."""
+        """Return what lies unopened in this reader's post (no responses), oldest first."""
+        by_post = (_posts.c.kind == model.ShareKind.WARMTH) & _posts.c.notice_id.is_(None)
         lying = (
             _posts.c.reader_id == reader_id,
             _posts.c.pair_id == pair_id,
             _posts.c.state == model.PostState.UNOPENED,
-            _posts.c.kind == model.ShareKind.SHARE,
+            (_posts.c.kind == model.ShareKind.SHARE) | by_post,
         )
         return await self._every(model.Post, *lying, order=(_posts.c.placed_at, _posts.c.id))
+
+    async def held_warmths(self, author_id: int, pair_id: int) -> Sequence[model.Share]:
+        """Return this author's warmths that have left and were placed for nobody yet, oldest first."""
+        theirs = (_shares.c.author_id == author_id, _shares.c.pair_id == pair_id)
+        warm = (_shares.c.kind == model.ShareKind.WARMTH, _shares.c.state == model.ShareState.POSTED)
+        placed = sa.exists().where(_posts.c.share_id == _shares.c.id)
+        return await self._every(model.Share, *theirs, *warm, ~placed, order=(_shares.c.n,))
 
     async def posts_of_notice(self, notice_id: int) -> Sequence[model.Post]:
         """Return the posts that were opened in a notice's message and are not gone, oldest first."""

@@ -26,6 +26,7 @@ from bot.telegram.handlers import (
     everything_else,
     groups,
     hello,
+    holding,
     looking_back,
     pairing,
     preferences,
@@ -34,6 +35,7 @@ from bot.telegram.handlers import (
     reflecting,
     sharing,
     support,
+    warmths,
 )
 from bot.usecases import ports
 
@@ -44,6 +46,8 @@ JOURNEYS = (
     prompting,
     reflecting,
     sharing,
+    holding,
+    warmths,
     looking_back,
     breathers,
     preferences,

@@ -16,6 +16,7 @@ from bot.usecases import (
     spotting,
     turns,
 )
+    warmths,
 
 
 async def arrive(turn: turns.Turn, *, command: bool) -> None:
@@ -68,7 +69,7 @@ async def _asked_for(turn: turns.Turn, words: str, plain: str | None) -> reply.R
     if verb == privacy.FORGET:
         turn.change(dialog=None)
         return await privacy.erase(turn, n) if plain == "forget" else None
-    if verb in (receiving.OWN, receiving.WRITE):
+    if verb in (receiving.OWN, receiving.WRITE, warmths.WRITE):
         return await _respond(turn, verb, n, words)
     if verb == breathers.DIALOG and plain is None:
         return await breathers.typed(turn, n, words)
@@ -79,8 +80,12 @@ async def _asked_for(turn: turns.Turn, words: str, plain: str | None) -> reply.R
 
 
 async def _respond(turn: turns.Turn, verb: str, n: int, words: str) -> reply.Reply:
-    """Send words back to a share; where that is no longer possible they are kept, and the person reads why."""
-    respond = {receiving.OWN: receiving.receive_in_words, receiving.WRITE: receiving.reply_in_words}
+    """Send words to the partner; where that is no longer possible they are kept, and the person reads why."""
+    respond = {
+        receiving.OWN: receiving.receive_in_words,
+        receiving.WRITE: receiving.reply_in_words,
+        warmths.WRITE: warmths.send_typed,
+    }
     try:
         return await respond[verb](turn, n, words)
     except refusals.Refusal as refusal:  # raised before anything was written

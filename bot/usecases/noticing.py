@@ -4,8 +4,9 @@ import dataclasses
 import datetime as dt
 
 from bot.domain import breathers, model, pairing, schedule, sharing
-from bot.usecases import deliveries, pauses, posting, screens
+from bot.usecases import deliveries, pauses, posting, reply, screens, support
 
+LINES = 3  # of coaching
 AWAITED = dt.timedelta(hours=1)  # how long an edit waits for the outcome of the message it is to change
 
 
@@ -32,7 +33,7 @@ async def _is_owed(sheet: deliveries.Sheet, notice: model.Notice, half: model.Ha
     post = await sheet.tx.post(notice.showing)
     if post is None or post.state is not model.PostState.UNOPENED or post.pair_id != half.pair_id:
         return False
-    original = await sheet.tx.share(post.to_share or 0)
+    original = await sheet.tx.share(post.to_share or post.share_id)
     return original is not None and original.state is model.ShareState.POSTED
 
 
@@ -104,8 +105,17 @@ async def _showing(sheet: deliveries.Sheet, notice: model.Notice, message_id: in
         half, await sheet.tx.other_half(half)
     )
     offered = sharing.acknowledgements(sheet.parts.catalogue.acknowledgements(sheet.person.locale), post)
-    page = screens.Opened(notice, post, half, received, more, tuple(offered))
+    page = screens.Opened(notice, post, half, received, more, tuple(offered), _beside(sheet, notice, post))
     return sheet.delivery(page.screen(), message_id)
+
+
+def _beside(sheet: deliveries.Sheet, notice: model.Notice, post: model.Post) -> support.Parts:
+    """Return what stands beside opened words, for their reader alone: where help is, or a line of coaching."""
+    if post.with_help:
+        return (reply.text("support-beside"), *support.reach(sheet.parts.catalogue, sheet.person))
+    if notice.menu is None and post.acknowledgement_id is None and sheet.person.memory.coached == post.n:
+        return (reply.text(f"receiving-coach-{(post.n or 0) % LINES + 1}"),)
+    return ()
 
 
 def _is_lost(sheet: deliveries.Sheet, notice: model.Notice) -> bool:

@@ -207,7 +207,7 @@ class Transaction(Protocol):
         ...
 
     async def latest_share(self, author_id: int) -> model.Share | None:
-        """Return this author's newest share that is cooling or posted, or response that is still cooling."""
+        """Return this author's newest share or warmth that is cooling or posted, or response that is still cooling."""
         ...
 
     async def due_shares(self, now: dt.datetime, limit: int) -> Sequence[model.Share]:
@@ -231,7 +231,11 @@ class Transaction(Protocol):
         ...
 
     async def unopened_posts(self, reader_id: int, pair_id: int) -> Sequence[model.Post]:
-        """Return the shares (no responses) that lie unopened for this reader, oldest first."""
+        """Return what lies unopened in this reader's post (no responses), oldest first."""
+        ...
+
+    async def held_warmths(self, author_id: int, pair_id: int) -> Sequence[model.Share]:
+        """Return this author's warmths that have left and were placed for nobody yet, oldest first."""
         ...
 
     async def posts_of_notice(self, notice_id: int) -> Sequence[model.Post]:

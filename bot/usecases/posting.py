@@ -3,9 +3,10 @@
 import dataclasses
 import datetime as dt
 
-from bot.domain import model, pairing, schedule
+from bot.domain import model, pairing, schedule, sharing, warmths
 from bot.usecases import breathing, ours, ports, relaying, turns
 
+WARM = "warmth:"  # begins the key of a notice that brings one warmth as it comes
 BATCH = 100  # shares released in one short transaction
 
 
@@ -33,6 +34,8 @@ async def release(tx: ports.Transaction, share: model.Share, now: dt.datetime, p
         await tx.add(_post(share, theirs.person_id, now, parts))
         if pairing.reaches(mine, theirs):
             await announce(tx, theirs.person_id, now, parts)
+    elif pairing.reaches(mine, theirs) and share.kind is model.ShareKind.WARMTH:
+        await _warm(tx, share, theirs.person_id, now, parts)
     elif pairing.reaches(mine, theirs):
         await _come_back(tx, share, theirs.person_id, now, parts)
 
@@ -47,6 +50,7 @@ def _post(share: model.Share, reader_id: int, now: dt.datetime, parts: turns.Par
         kind=share.kind,
         answering=share.answering,
         hard=share.hard,
+        with_help=share.with_help,
         fits=share.fits,
         placed_at=now,
     )
@@ -90,7 +94,7 @@ async def announce(tx: ports.Transaction, reader_id: int, now: dt.datetime, part
     half = await tx.living_half(reader_id)
     if reader is None or reader.blocked or half is None:
         return
-    if any(not one.key.startswith("response:") for one in await tx.open_notices(reader_id)):
+    if any(sharing.is_of_the_day(one) for one in await tx.open_notices(reader_id)):
         return
     moment = schedule.post_moment(reader, now, reader.noticed_on)
     if moment is None or not await tx.unopened_posts(reader_id, half.pair_id):
@@ -101,7 +105,7 @@ async def announce(tx: ports.Transaction, reader_id: int, now: dt.datetime, part
 async def announce_anew(tx: ports.Transaction, reader_id: int, now: dt.datetime, parts: turns.Parts) -> None:
     """Plan the notice of the post once more, where the one that is planned was for another hour."""
     for notice in await tx.open_notices(reader_id):
-        if notice.sent_at is None and not notice.key.startswith("response:"):
+        if notice.sent_at is None and sharing.is_of_the_day(notice):
             await tx.save(dataclasses.replace(notice, state=model.NoticeState.GONE))
             await tx.cancel_outbox(kind=model.Kind.NOTICE, subject=notice.id)
     await announce(tx, reader_id, now, parts)
@@ -166,6 +170,35 @@ async def _come_back(
         await tx.save(dataclasses.replace(notice, showing=post.id))
 
 
+async def _warm(
+    tx: ports.Transaction, share: model.Share, reader_id: int, now: dt.datetime, parts: turns.Parts
+) -> None:
+    """Bring a warmth in the way its reader chose: now, with the post, or not before that changes."""
+    reader = await tx.person(reader_id)
+    way = warmths.way(reader) if reader is not None else model.Warmths.HOLD
+    if reader is None or way is model.Warmths.HOLD:
+        return
+    post = _post(share, reader_id, now, parts)
+    if way is model.Warmths.POST:
+        await tx.add(post)
+        await announce(tx, reader_id, now, parts)
+        return
+    notice = await plan(tx, reader_id, f"{WARM}{post.id}", schedule.after_quiet(reader, now), parts)
+    if notice is not None:
+        await tx.add(dataclasses.replace(post, notice_id=notice.id))
+        await tx.save(dataclasses.replace(notice, showing=post.id))
+
+
+async def place_held(tx: ports.Transaction, half: model.Half, now: dt.datetime, parts: turns.Parts) -> None:
+    """Let the warmths that were held for the owner of this half go with their post."""
+    theirs = await tx.other_half(half)
+    if theirs is None or not pairing.reaches(half, theirs):
+        return
+    for share in await tx.held_warmths(theirs.person_id, half.pair_id):
+        await tx.add(_post(share, half.person_id, now, parts))
+    await announce(tx, half.person_id, now, parts)
+
+
 async def show(tx: ports.Transaction, notice: model.Notice, now: dt.datetime, parts: turns.Parts) -> None:
     """Queue an edit that makes a notice's message show what is true by then."""
     await tx.add(
@@ -208,14 +241,18 @@ def _concerns(notice: model.Notice, post: model.Post) -> bool:
     """Say whether a notice stands for this post: it shows it, or covers the day's unopened ones."""
     if notice.showing is not None:
         return notice.showing == post.id
-    return post.kind is model.ShareKind.SHARE and not notice.key.startswith("response:")
+    return sharing.comes_by_post(post) and sharing.is_of_the_day(notice)
 
 
 async def _mend(
     tx: ports.Transaction, notice: model.Notice, post: model.Post, now: dt.datetime, parts: turns.Parts
 ) -> None:
     """Let a notice fall back to what else was opened in it, or to its cover where more waits; else make it go."""
-    waiting = post.kind is model.ShareKind.SHARE and await tx.unopened_posts(post.reader_id, post.pair_id)
+    waiting = (
+        sharing.comes_by_post(post)
+        and not notice.key.startswith(WARM)
+        and await tx.unopened_posts(post.reader_id, post.pair_id)
+    )
     if notice.sent_at is None:
         if not waiting:
             await tx.save(dataclasses.replace(notice, state=model.NoticeState.GONE, showing=None))

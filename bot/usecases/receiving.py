@@ -3,8 +3,8 @@
 import dataclasses
 import datetime as dt
 
-from bot.domain import model, pairing, refusals, sharing, wording
-from bot.usecases import posting, reflecting, relaying, reply, screens, turns
+from bot.domain import coaching, model, pairing, refusals, sharing, wording
+from bot.usecases import posting, reflecting, relaying, reply, screens, turns, weighing
 
 OTHERS = "others"  # the menu with more ways to receive
 OWN = "receive"  # dialog: the next text is an acknowledgement in one's own words
@@ -66,6 +66,8 @@ async def _read(turn: turns.Turn, post: model.Post | None, notice: model.Notice)
     if share is None or share.state is not model.ShareState.POSTED or share.pair_id != half.pair_id:
         raise refusals.NothingOpen
     turn.change(arrivals=turn.me.arrivals + 1)
+    if share.kind is model.ShareKind.SHARE:
+        turn.change(memory=coaching.opened(turn.me.memory, turn.me.arrivals))
     if turn.me.newest is not None:
         turn.change(newest="post:" + turn.me.newest.partition(":")[2])
     opened = dataclasses.replace(
@@ -119,7 +121,9 @@ async def acknowledge(turn: turns.Turn, n: int, option: int) -> reply.Reply:
     offered = sharing.acknowledgements(turn.parts.catalogue.acknowledgements(turn.me.locale), post)
     if not 0 <= option < len(offered):
         raise refusals.NothingOpen
-    await _received(turn, post, notice, offered[option].label)
+    await _received(
+        turn, post, notice, _response(turn, post, model.ShareKind.ACKNOWLEDGEMENT, offered[option].label)
+    )
     return reply.Reply()
 
 
@@ -137,7 +141,11 @@ async def receive_in_words(turn: turns.Turn, n: int, words: str) -> reply.Reply:
     if wording.units(words) > wording.ACKNOWLEDGEMENT_LIMIT:
         return await _too_long(turn, words, wording.ACKNOWLEDGEMENT_LIMIT)
     turn.change(dialog=None)
-    await _received(turn, post, notice, words)
+    response = _response(turn, post, model.ShareKind.ACKNOWLEDGEMENT, words)
+    stopped = await weighing.stop(turn, response, look=False)
+    if stopped is not None:
+        return stopped
+    await _received(turn, post, notice, response)
     return reply.of(reply.React(turn.message_id)) if turn.message_id else reply.Reply()
 
 
@@ -152,9 +160,9 @@ async def _receivable(turn: turns.Turn, n: int) -> tuple[model.Post, model.Notic
     return post, notice
 
 
-async def _received(turn: turns.Turn, post: model.Post, notice: model.Notice, words: str) -> None:
+async def _received(turn: turns.Turn, post: model.Post, notice: model.Notice, response: model.Share) -> None:
     """Let an acknowledgement leave in ten seconds, and show it under the words it receives."""
-    response = await _response(turn, post, model.ShareKind.ACKNOWLEDGEMENT, words)
+    response = await _going(turn, response)
     await turn.tx.save(dataclasses.replace(post, acknowledgement_id=response.id))
     notice = dataclasses.replace(notice, menu=None)
     await turn.tx.save(notice)
@@ -164,29 +172,49 @@ async def _received(turn: turns.Turn, post: model.Post, notice: model.Notice, wo
         await posting.release(turn.tx, response, turn.now, turn.parts)
 
 
-async def _response(turn: turns.Turn, post: model.Post, kind: model.ShareKind, words: str) -> model.Share:
-    """Write a response down; it leaves when its moment to think again has passed."""
-    wait = int(sharing.UNDO_RESPONSE.total_seconds()) if turn.parts.undo is None else turn.parts.undo
-    response = model.Share(
+def _response(turn: turns.Turn, post: model.Post, kind: model.ShareKind, words: str) -> model.Share:
+    """Return a response that is not yet on its way."""
+    return model.Share(
         id=turn.parts.chance.id(),
         author_id=turn.me.id,
         pair_id=post.pair_id,
         n=turn.number(),
         kind=kind,
         words=words,
-        state=model.ShareState.COOLING if wait else model.ShareState.POSTED,
         answers=post.id,
         created_at=turn.now,
-        leaves_at=turn.now + dt.timedelta(seconds=wait),
     )
-    await turn.tx.add(response)
-    return response
+
+
+async def _going(turn: turns.Turn, response: model.Share) -> model.Share:
+    """Write a response down; it leaves when its moment to think again has passed."""
+    wait = int(sharing.UNDO_RESPONSE.total_seconds()) if turn.parts.undo is None else turn.parts.undo
+    state = model.ShareState.COOLING if wait else model.ShareState.POSTED
+    going = dataclasses.replace(response, state=state, leaves_at=turn.now + dt.timedelta(seconds=wait))
+    if response.state is model.ShareState.HELD:
+        await turn.tx.save(going)
+    else:
+        await turn.tx.add(going)
+    return going
+
+
+async def leave(turn: turns.Turn, response: model.Share) -> reply.Reply:
+    """Let a response that was kept back leave after all, where there is still room for it."""
+    post = await turn.tx.post(response.answers or 0)
+    if post is None or post.n is None:
+        raise refusals.NothingOpen
+    turn.change(dialog=None)
+    if response.kind is model.ShareKind.REPLY:
+        return await _replied(turn, await _writable(turn, post.n), response)
+    post, notice = await _receivable(turn, post.n)
+    await _received(turn, post, notice, response)
+    return reply.of(reply.Delete((turn.message_id,))) if turn.message_id else reply.Reply()
 
 
 async def undo(turn: turns.Turn, n: int) -> reply.Reply:
     """Stop a response before it leaves."""
     response = await turn.tx.share_numbered(turn.me.id, n)
-    if response is None or response.kind is model.ShareKind.SHARE:
+    if response is None or response.answers is None:
         raise refusals.NothingOpen
     if response.state is not model.ShareState.COOLING:
         raise refusals.AlreadyLeft
@@ -231,16 +259,28 @@ async def reply_in_words(turn: turns.Turn, n: int, words: str) -> reply.Reply:
     if wording.units(words) > wording.REPLY_LIMIT:
         return await _too_long(turn, words, wording.REPLY_LIMIT)
     turn.change(dialog=None)
-    response = await _response(turn, post, model.ShareKind.REPLY, words)
+    response = _response(turn, post, model.ShareKind.REPLY, words)
+    return await weighing.stop(turn, response, look=True) or await _replied(turn, post, response)
+
+
+async def _replied(turn: turns.Turn, post: model.Post, response: model.Share) -> reply.Reply:
+    """Let a reply leave, and show its author what leaves."""
+    response = await _going(turn, response)
     await turn.tx.save(dataclasses.replace(post, replied=True))
     half = await turn.tx.half(turn.me.id, post.pair_id)
     name = half.partner if half else ""
     if response.state is not model.ShareState.COOLING:
         await posting.release(turn.tx, response, turn.now, turn.parts)
-        return reply.of(reply.Say(screens.posted(response, name), share_id=response.id))
+        return _sent(turn, response, screens.posted(response, name))
     row = ((reply.Button(reply.text("button-undo"), "undo-response", response.n),),)
     line = reply.text("receiving-reply-leaving", partner=name)
-    shown = reply.screen(line, reply.Words(words, quoted=True), rows=row)
+    return _sent(turn, response, reply.screen(line, reply.Words(response.words, quoted=True), rows=row))
+
+
+def _sent(turn: turns.Turn, response: model.Share, shown: reply.Screen) -> reply.Reply:
+    """Return the author's screen: in the message that showed the reply already, or in one it learns of."""
+    if turn.tapped and response.message_id is not None:
+        return reply.of(reply.Edit(response.message_id, shown))
     return reply.of(reply.Say(shown, share_id=response.id))
 
 

@@ -119,7 +119,7 @@ async def ask_for(turn: turns.Turn, replied_to: int | None) -> model.Ask | None:
 
 async def _whose(turn: turns.Turn, ask: model.Ask, words: str) -> reply.Reply:
     """Keep words as a draft and ask what they are: something else was opened after the prompt."""
-    kept = await _add_draft(turn, words)
+    kept = await add_draft(turn, words)
     name = await asking.partner_name(turn.tx, turn.me)
     rows = (
         (reply.Button(reply.text("button-my-answer"), "my-answer", kept.n, ask.n),),
@@ -144,12 +144,12 @@ async def my_answer(turn: turns.Turn, n: int, ask_n: int) -> reply.Reply:
 
 async def draft(turn: turns.Turn, words: str, line: reply.Text | None = None) -> reply.Reply:
     """Keep words as a private draft, with what can be done about them; `line` says why, where that is not plain."""
-    kept = await _add_draft(turn, words)
+    kept = await add_draft(turn, words)
     shown = reply.screen(line or reply.text("reflecting-draft"), rows=await draft_rows(turn, kept))
     return reply.of(reply.Say(shown, reply_to=turn.message_id))
 
 
-async def _add_draft(turn: turns.Turn, words: str) -> model.Reflection:
+async def add_draft(turn: turns.Turn, words: str) -> model.Reflection:
     """Write words down as a draft, so that nothing is lost while their place is found."""
     kept = dataclasses.replace(_reflection(turn, words, turn.message_id), state=model.ReflectionState.DRAFT)
     await turn.tx.add(kept)

@@ -47,22 +47,23 @@ class Opened:
     received: model.Share | None  # the reader's own acknowledgement
     more: bool  # whether something else lies unopened
     offered: Sequence[sources.Acknowledgement]
+    beside: tuple[reply.Text | reply.Words | reply.Block, ...] = ()  # for the reader alone
 
     def screen(self) -> reply.Screen:
         """Return the words, how they may be answered, and the buttons."""
-        parts: list[reply.Text | reply.Words] = [
+        parts: list[reply.Text | reply.Words | reply.Block] = [
             reply.text("receiving-from", partner=self.half.partner),
             *self._brought(),
             reply.Words(self.post.words or "", quoted=True),
         ]
         if self.post.kind is not model.ShareKind.SHARE:
-            return reply.screen(*parts, rows=(self._fold(),))
+            return reply.screen(*parts, *self.beside, rows=(self._landed(), self._fold()))
         parts.append(reply.text(f"receiving-answering-{self.post.answering}"))
         if self.post.hard:
             parts.append(reply.text("receiving-was-hard"))
         if self.received is not None:
             parts += [reply.text("receiving-you-said"), reply.Words(self.received.words, quoted=True)]
-        return reply.screen(*parts, rows=self._rows())
+        return reply.screen(*parts, *self.beside, rows=self._rows())
 
     def _brought(self) -> tuple[reply.Text, ...]:
         """Return the line about what came with the words or instead of them, or why it did not come through."""
@@ -74,12 +75,12 @@ class Opened:
         if self.notice.menu in relaying.MISSED:
             return ((reply.Button(reply.text("button-open"), "open", self.notice.n or 0),), self._fold())
         if self.received is not None:
-            return (*self._after(self.received), self._fold())
+            return (*self._after(self.received), self._landed(), self._fold())
         if self.notice.menu is not None:
             return self._others()
         first = self.offered[: sharing.ACKNOWLEDGEMENTS_AT_A_TIME]
         rows = [self._receive(i, one) for i, one in enumerate(first)]
-        return (*rows, (self._button("button-others", "others", 1),), self._fold())
+        return (*rows, (self._button("button-others", "others", 1),), self._landed(), self._fold())
 
     def _others(self) -> reply.Rows:
         """Return the second page of acknowledgements, one's own words, and the way back."""
@@ -95,6 +96,10 @@ class Opened:
         if sharing.words_allowed(self.post):
             return ((self._button("button-write-back", "write-back"),),)
         return ()
+
+    def _landed(self) -> tuple[reply.Button, ...]:
+        """Return the row for what landed hard, which nobody else learns of."""
+        return (self._button("button-landed", "landed"),)
 
     def _fold(self) -> tuple[reply.Button, ...]:
         """Return the last row: fold away, and what else has come."""

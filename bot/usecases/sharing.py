@@ -5,7 +5,18 @@ import datetime as dt
 from collections.abc import Sequence
 
 from bot.domain import model, pairing, refusals, sharing, wording
-from bot.usecases import composing, posting, receiving, reflecting, relaying, reply, spotting, turns
+from bot.usecases import (
+    composing,
+    posting,
+    receiving,
+    reflecting,
+    relaying,
+    reply,
+    spotting,
+    turns,
+    warmths,
+    weighing,
+)
 from bot.usecases import prompting as asking
 
 MODES = (model.Answering.NOTHING, model.Answering.TAP, model.Answering.QUESTION, model.Answering.LATER)
@@ -22,7 +33,7 @@ async def share(turn: turns.Turn, n: int) -> reply.Reply:
     if any(sharing.is_on_its_way(one) for one in before):
         raise refusals.AlreadyOnItsWay
     for one in before:
-        if one.state is model.ShareState.PREVIEW:
+        if one.state in (model.ShareState.PREVIEW, model.ShareState.HELD):
             await turn.tx.remove(one)
     drafted = _draft(turn, kept, half)
     await turn.tx.add(drafted)
@@ -181,6 +192,13 @@ async def send(turn: turns.Turn, n: int) -> reply.Reply:
     """Confirm the preview: the share leaves when the cooling-off ends."""
     drafted = await _mine(turn, n, model.ShareState.PREVIEW)
     await _must_be_for_the_partner(turn, drafted)
+    note = (await _reflection(turn, drafted)).prompt_id is None
+    return await weighing.stop(turn, drafted, look=note) or await leave(turn, drafted)
+
+
+async def leave(turn: turns.Turn, drafted: model.Share) -> reply.Reply:
+    """Let a confirmed share leave when the cooling-off ends."""
+    await _must_be_for_the_partner(turn, drafted)
     wait = turn.me.cooling if turn.parts.undo is None else turn.parts.undo
     leaving = dataclasses.replace(
         drafted, state=model.ShareState.COOLING, leaves_at=turn.now + dt.timedelta(seconds=wait)
@@ -249,8 +267,10 @@ async def undo_last(turn: turns.Turn) -> reply.Reply:
     latest = await turn.tx.latest_share(turn.me.id)
     if latest is None:
         raise refusals.NothingToTakeBack
-    if latest.kind is not model.ShareKind.SHARE:
+    if latest.answers is not None:
         return await receiving.undo(turn, latest.n)
+    if latest.kind is model.ShareKind.WARMTH and latest.state is model.ShareState.COOLING:
+        return await warmths.undo(turn, latest.n)
     if latest.state is model.ShareState.COOLING:
         kept = await _reflection(turn, latest)
         await turn.tx.remove(latest)
@@ -277,12 +297,18 @@ async def _taken_over(turn: turns.Turn, words: str, brought: reply.File | None) 
         return reply.Reply()
     kept = result[0]
     for one in await turn.tx.shares_of_reflection(kept.id):
-        if one.state in (model.ShareState.PREVIEW, model.ShareState.COOLING):
+        if _can_change(one):
             anew = dataclasses.replace(_anew(turn, one, kept), state=model.ShareState.PREVIEW, leaves_at=None)
             await turn.tx.save(anew)
             shown = await preview(turn, anew)
             return reply.of(reply.Edit(one.message_id, shown) if one.message_id else reply.Say(shown))
     return reply.Reply()
+
+
+def _can_change(share_: model.Share) -> bool:
+    """Say whether an edit of the author's message still changes what would be sent."""
+    before = (model.ShareState.PREVIEW, model.ShareState.HELD, model.ShareState.COOLING)
+    return share_.kind is model.ShareKind.SHARE and share_.state in before
 
 
 async def _mine(turn: turns.Turn, n: int, state: model.ShareState) -> model.Share:

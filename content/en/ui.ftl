@@ -199,6 +199,14 @@ button-answering-question = One gentle question is welcome
 button-answering-later = More when I'm ready
 button-undo = Undo
 button-send-now = Send now
+sharing-not-carried =
+    I won't carry this one. Nothing was sent, nobody was told.
+
+    If things feel out of hand, stepping away for a while is fine. There are people who help.
+sharing-look = For you alone, before it leaves: this may land hard.
+sharing-softer = One softer way, to borrow from. Write yours, and it takes the place of this one:
+# $partner (String): what the author calls the reader.
+sharing-ready = Ready words for { $partner }. A tap sends them instead; what you wrote stays with you.
 button-take-back = Take it back
 
 ## Receiving
@@ -216,6 +224,13 @@ receiving-brought-sticker = A sticker, just below.
 receiving-voice-barred =
     There is a voice note, and your Telegram keeps voice messages away. To hear it: Settings, Privacy and Security, Voice Messages, and allow this chat. Then tap Open. Only you see this.
 receiving-not-through = There is something with it that did not come through. Open tries again.
+button-softer = Try a softer version
+button-ready = A ready answer
+button-as-is = Send mine as it is
+button-keep-draft = Keep as a draft
+button-keep-private = Keep private
+# $partner (String): what the author calls the reader.
+button-send-anyway = Let { $partner } read it
 receiving-answering-nothing = No answer needed.
 receiving-answering-tap = A tap is welcome.
 receiving-answering-question = One gentle question is welcome, after a tap.
@@ -250,11 +265,21 @@ looking-back-of-family = Your own words: { $family }.
 looking-back-in-month = Your own words: { looking-back-month-name } { $year }.
 looking-back-nothing = Nothing is kept here yet. What you answer, or write with /note, can be found here later.
 looking-back-nothing-here = Nothing is kept under this one.
+receiving-coach-1 = For you alone: taking it in is enough. Nothing has to be solved.
+receiving-coach-2 = For you alone: a guess at why it makes sense beats good advice.
+receiving-coach-3 = For you alone: it can be left as it is. Room is an answer, too.
+receiving-landed = For you alone. The next two days are light. When you're ready, something like this can mend it:
+receiving-landed-1 = “That landed hard. May I hear it again, softer?”
+receiving-landed-2 = “I'm stung, and still on your side. Give me a bit.”
+receiving-landed-3 = “I think I heard something you may not have meant. What did you mean?”
+receiving-landed-4 = “That was too much for me today. Tomorrow I'd like to hear it again.”
 looking-back-feelings = By which feeling?
 looking-back-months = Which month?
 # $month (Number): from 1.
 looking-back-month-name =
     { $month ->
+button-landed = That landed hard
+button-another-line = Another line
         [1] January
         [2] February
         [3] March
@@ -452,6 +477,22 @@ support-card-full-suicide =
     What you wrote sounds heavy, and I'm glad you put it into words.
 
     I'm a small program; nobody watches this chat, and I can't keep you safe. A person can be with you in this, right now:
+## Warmths
+
+# $partner (String): what the reader calls the other person.
+warmths-offer = One line for { $partner }, which wants no reply. One a day. A tap sends it.
+# $limit (Number): how many characters fit.
+warmths-write = One warm line, up to { $limit } characters. It wants no reply.
+warmths-ways = How may warmths reach you? Nobody else sees this.
+
+button-warmths = How they reach me
+button-warmths-come = As they come
+button-warmths-come-now = ✓ As they come
+button-warmths-post = With the post
+button-warmths-post-now = ✓ With the post
+button-warmths-hold = Not for now
+button-warmths-hold-now = ✓ Not for now
+
 support-card-full-suicide-yours = This has not gone to anyone. You decide what happens with it.
 support-card-soft =
     If any part of today is more than heavy, for you or for someone you care about, these are people you can reach. If I got this wrong, leave it here.
@@ -484,6 +525,11 @@ privacy-text =
     Nobody is told when someone leaves quietly.
     Bot chats are ordinary Telegram chats: Telegram, and whoever holds your phone, can read them. This is not end-to-end encrypted.
     Run by { $operator }, who holds the key and could technically read what is kept.
+support-held =
+    This has not gone to anyone. A second thought first, for you alone: words like these are heavy, and there are people you can reach.
+# $partner (String): what the author calls the reader.
+support-held-help = If it goes, { $partner } also sees where help is, beside your words.
+support-beside = For you, who read this: words like these can be heavy. There are people to turn to, for both of you:
     No ads, no selling, no training on your words. This version makes no backups.
     Deleting your own message is never shown to a bot; Discard erases what it kept.
     It isn't therapy or an emergency service, and it can overlook things. /support lists people.
@@ -600,3 +646,6 @@ demo-leaves = { $name }'s words leave
 demo-notice = A notice for { $name }
 # $name (String): who gets it.
 demo-question = A question for { $name }
+refusal-one-warmth-a-day = Today's warmth is on its way already. Tomorrow there is another.
+refusal-exported-today = Today's file is here already. Tomorrow there can be another.
+command-warmth = A warm line for your partner

@@ -97,9 +97,9 @@ def test_the_counters_are_gone_after_seven_days() -> None:
 
 
 def test_a_line_of_coaching_never_stands_twice_in_a_row() -> None:
-    """The first opened share bears one, then every third."""
+    """The second opened share bears one, then every third."""
     memory, lines = model.Memory(), []
     for n in range(1, 9):
         memory = coaching.opened(memory, n)
         lines.append(memory.coached == n)
-    assert lines == [True, False, False, True, False, False, True, False]
+    assert lines == [False, True, False, False, True, False, False, True]

@@ -17,7 +17,14 @@ from bot.store import cipher, opening, store
 KEY = bytes(range(32))
 NAME = re.compile("\u2068[^\u2069]*\u2069")
 PROMPTLY = 1.0  # seconds within which every tap is answered
-CARDS = ("What you wrote sounds heavy", "more than heavy, for you", "Nobody has earned", "close to hurting someone")
+HELD = ("This has not gone to anyone.", "For you, who read this:")
+CARDS = (
+    *HELD,
+    "What you wrote sounds heavy",
+    "more than heavy, for you",
+    "Nobody has earned",
+    "close to hurting someone",
+)
 SUPPORT = (*CARDS, "Finding a professional:", "People you can reach.", "Which country?")
 PICKERS = ("Which is nearest? Only you see it.", "Is it one of these?", "The last few are full answers, too.")
 ROOMY = ("For you alone, before you go on.", "What you write is kept encrypted", *SUPPORT, *PICKERS)

@@ -16,7 +16,7 @@ async def test_three_ways_to_receive_and_more_on_request(play: stage.Stage) -> N
     """Three acknowledgements stand under it, none is a question; others unfold, and close again."""
     await opened(play)
     first = play.ben.buttons
-    assert first[3:] == ["Other words", "Fold away"]
+    assert first[3:] == ["Other words", "That landed hard", "Fold away"]
     assert not any("?" in label for label in first)
     await play.ben.tap("Other words")
     assert play.ben.buttons[-2:] == ["Write my own", "Back"]
@@ -42,7 +42,7 @@ async def test_ten_seconds_to_think_again(play: stage.Stage) -> None:
     await opened(play)
     before, ways = play.received(play.ann), play.ben.buttons
     await play.ben.tap(ways[0])
-    assert play.ben.buttons == ["Undo", "Fold away"]
+    assert play.ben.buttons == ["Undo", "That landed hard", "Fold away"]
     await play.ben.tap("Undo")
     assert play.ben.buttons == ways
     await play.wait(minutes=1)
@@ -68,7 +68,7 @@ async def test_words_come_back_only_where_they_are_welcome(play: stage.Stage) ->
     assert "Write back" not in play.ben.buttons
     await play.ben.tap(play.ben.buttons[0])
     await play.wait(seconds=11)
-    assert play.ben.buttons == ["Fold away"]
+    assert play.ben.buttons == ["That landed hard", "Fold away"]
 
 
 async def test_one_reply_after_the_tap(play: stage.Stage) -> None:

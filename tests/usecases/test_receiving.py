@@ -34,7 +34,7 @@ async def test_three_ways_to_receive_and_more_behind_a_button(paired: House) -> 
     """Three at a time, the others unfold and fold again, each button is exactly what is sent."""
     await opened(paired)
     labels = paired.ben.labels()
-    assert labels[3:] == ["Other words", "Fold away"]
+    assert labels[3:] == ["Other words", "That landed hard", "Fold away"]
     assert all(len(label) <= 28 for label in labels[:3])
     await paired.tap(paired.ben, "Other words")
     assert paired.ben.labels()[-2:] == ["Write my own", "Back"]
@@ -49,12 +49,12 @@ async def test_a_tap_comes_back_as_a_notice(paired: House) -> None:
     shared = paired.ann.newest.id
     label = await receive(paired)
     assert f"You said:\n\n{label}" in paired.ben.newest.text
-    assert paired.ben.labels() == ["Fold away"]
+    assert paired.ben.labels() == ["That landed hard", "Fold away"]
     assert (paired.ann.newest.text, paired.ann.newest.reply_to) == (CAME_BACK, shared)
     assert paired.ann.newest.protected is True
     await paired.tap(paired.ann, "Open")
     assert paired.ann.newest.text == f"From Ben:\n\n{label}"
-    assert paired.ann.labels() == ["Fold away"]
+    assert paired.ann.labels() == ["That landed hard", "Fold away"]
 
 
 async def test_a_response_has_ten_seconds_to_be_undone(paired: House) -> None:
@@ -129,7 +129,7 @@ async def test_words_come_only_where_they_are_wished_for(paired: House, way: str
     await opened(paired, way=way)
     assert line in paired.ben.newest.text
     await receive(paired)
-    assert paired.ben.labels() == ["Fold away"]
+    assert paired.ben.labels() == ["That landed hard", "Fold away"]
     await paired.press(paired.ben, "write-back:2", paired.ben.newest.id)
     await paired.press(paired.ben, "write-back:1", paired.ben.newest.id)
     assert sorted(paired.ben.toasts) == ["No words are asked for here. A tap is plenty.", GONE]
