@@ -15,7 +15,19 @@ from bot import chance, clock, logs, nursery, places, scheduler, settings, web
 from bot.content import catalogue, find
 from bot.domain import prompting
 from bot.store import cipher, erasures, opening, store
-from bot.telegram import application, calls, context, intake, pacer, probing, profile, replies, sender, wire
+from bot.telegram import (
+    application,
+    calls,
+    context,
+    intake,
+    pacer,
+    probing,
+    profile,
+    replies,
+    sender,
+    wire,
+    workshop,
+)
 from bot.usecases import housekeeping, ticking, turns
 
 T = TypeVar("T")
@@ -90,6 +102,7 @@ class Bot:
         )
         self.sender = sender.Sender(
             calls=made,
+            workshop=workshop.Workshop(words),
             store=held,
             parts=self.parts,
             clock=time,

@@ -16,7 +16,7 @@ HOMES = {
     "asyncpg": "bot/store/",
     "cryptography": "bot/store/",
     "httpx": "nobody",
-    "matplotlib": "nobody",
+    "matplotlib": "bot/pictures.py",
     "pickle": "nobody",
     "rich": "bot/cli.py",
     "yarl": "bot/telegram/",

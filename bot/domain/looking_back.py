@@ -2,19 +2,18 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeAlias, TypeVar
 
 from bot.domain import model, schedule
 
 ENTRIES_A_PAGE = 5
 EXCHANGES_A_PAGE = 3
-UNITS_A_PAGE = (
-    3000  # UTF-16 units of people's words; with the bot's lines around them they stay under Telegram's 4096
-)
+UNITS_A_PAGE = 3000  # of people's words, as Telegram counts them; with the bot's around them it stays under 4096
 WEEK = dt.timedelta(days=7)
-MOST_WORDS = 24  # on one picture; more could not be read on a phone
+MOST_WORDS = 18  # on one picture; more could not be read on a phone
 ALL = 0  # views of the journal: everything, a family of feelings (1 to 99), a month (year and month: 202611)
 FIRST_MONTH = 100_001
+MIDDLE = 0.16  # nearer to the middle than this a feeling is neither here nor there
 
 T = TypeVar("T")
 
@@ -35,11 +34,14 @@ class Feeling(Protocol):
 F = TypeVar("F", bound=Feeling)
 
 
+Said: TypeAlias = model.Share | model.Post
+
+
 class Exchange(NamedTuple):
     """What one of the two shared, and what came back to it."""
 
-    first: model.Share | model.Post
-    back: tuple[model.Share | model.Post, ...]
+    first: Said
+    back: tuple[Said, ...]
 
 
 def month_of(person: model.Person, kept: model.Reflection) -> int:
@@ -83,25 +85,42 @@ def words_of(felt_ids: Iterable[str | None], known: Mapping[str, F]) -> list[F]:
     return sorted(found.values(), key=lambda one: one.label.casefold())[:MOST_WORDS]
 
 
+def quarters(found: Iterable[F]) -> dict[str, list[F]]:
+    """Return feelings by the part of the picture where they stand, for those who would rather read it."""
+    parts = ("pleasant-lively", "pleasant-still", "hard-lively", "hard-still", "between", "unplaced")
+    grouped: dict[str, list[F]] = {part: [] for part in parts}
+    for one in found:
+        grouped[_quarter(one.valence, one.energy)].append(one)
+    return {part: those for part, those in grouped.items() if those}
+
+
+def _quarter(valence: float | None, energy: float | None) -> str:
+    if valence is None or energy is None:
+        return "unplaced"
+    if abs(valence) < MIDDLE:
+        return "between"
+    return f"{'pleasant' if valence > 0 else 'hard'}-{'lively' if energy > 0 else 'still'}"
+
+
 def exchanges(shares: Iterable[model.Share], posts: Iterable[model.Post]) -> list[Exchange]:
     """Return what has passed between the two, oldest first, with what came back under each."""
-    sent = [one for one in shares if one.state is model.ShareState.POSTED]
-    got = [one for one in posts if one.state is model.PostState.OPENED]
-    answers = {one.answers: list[model.Share | model.Post]() for one in sent if one.answers is not None}
-    answers |= {one.to_share: [] for one in got if one.to_share is not None}
-    for one in sorted([*sent, *got], key=_moment):
-        under = one.answers if isinstance(one, model.Share) else one.to_share
-        if under is not None:
-            answers[under].append(one)
-    firsts = [one for one in (*sent, *got) if not _is_response(one)]
-    return [Exchange(one, tuple(answers.get(one.id, ()))) for one in sorted(firsts, key=_moment)]
+    said: list[Said] = [one for one in shares if one.state is model.ShareState.POSTED]
+    said += [one for one in posts if one.state is model.PostState.OPENED]
+    under: dict[int | None, list[Said]] = {}
+    for one in sorted(said, key=_moment):
+        under.setdefault(_answered(one), []).append(one)
+    return [Exchange(one, tuple(under.get(one.id, ()))) for one in under.get(None, ())]
 
 
-def _is_response(one: model.Share | model.Post) -> bool:
-    return one.kind in (model.ShareKind.ACKNOWLEDGEMENT, model.ShareKind.REPLY)
+def _answered(one: Said) -> int | None:
+    """Return what this came back to; None for what came by itself."""
+    back = one.kind in (model.ShareKind.ACKNOWLEDGEMENT, model.ShareKind.REPLY)
+    if not back:
+        return None
+    return (one.answers if isinstance(one, model.Share) else one.to_share) or 0
 
 
-def _moment(one: model.Share | model.Post) -> tuple[dt.datetime, int]:
+def _moment(one: Said) -> tuple[dt.datetime, int]:
     """Return when words left or came, which orders them and is never shown."""
     at = (one.leaves_at or one.created_at) if isinstance(one, model.Share) else one.placed_at
     return at, one.id

@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 from collections.abc import Set as AbstractSet
+from typing import Any
 
 from bot.domain import ladder, model
 
@@ -62,7 +63,7 @@ def _opens_drawer(person: model.Person, day: dt.date) -> bool:
 
 def taken(person: model.Person, kind: model.Kind, day: dt.date) -> model.Person:
     """Return the person with the slot of this local date taken by that kind."""
-    on: dict[model.Kind, dict[str, dt.date]] = {
+    on: dict[model.Kind, dict[str, Any]] = {
         model.Kind.DRAWER: {"drawer_on": day},
         model.Kind.LOOK_BACK: {"look_back_on": day},
         model.Kind.FOUR_WEEKS: {"four_weeks_on": day},

@@ -38,6 +38,8 @@ def send(bot: ExtBot[None], chat_id: int, file: reply.File, look: shown.Look, ho
     if file.media is model.Media.STICKER:
         return bot.send_sticker(chat_id, what, **fields)
     fields |= {"caption": look.text or None, "caption_entities": look.entities or None}
+    if file.name is not None:
+        return bot.send_document(chat_id, what, filename=file.name, **fields)
     sends: Mapping[model.Media, Callable[..., Awaitable[Message]]] = {
         model.Media.VOICE: bot.send_voice,
         model.Media.PHOTO: bot.send_photo,

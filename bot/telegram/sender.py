@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Sequence
 
 from bot import clock, logs, nursery
 from bot.domain import model
-from bot.telegram import calls, pacer
+from bot.telegram import calls, pacer, workshop
 from bot.usecases import deliveries, delivering, ports, reply, turns
 
 _FIRST_BYTE_SECONDS = 2.0  # after its intent; later than that it is no longer what was checked
@@ -45,6 +45,7 @@ class Sender:
         self,
         *,
         calls: calls.Calls,
+        workshop: workshop.Workshop,
         store: ports.Store,
         parts: turns.Parts,
         clock: clock.Clock,
@@ -54,6 +55,7 @@ class Sender:
         cool_downs: pacer.CoolDowns,
     ) -> None:
         self._calls = calls
+        self._workshop = workshop
         self._store = store
         self._parts = parts
         self._clock = clock
@@ -192,7 +194,11 @@ class Sender:
         self._woken.set()
 
     async def _carry(self, delivery: deliveries.Delivery, intended: float, slot: float) -> _Ended:
-        """Wait for the row's slot and for its chat, then send, unless that has become too late."""
+        """Make what it encloses, wait for its slot and its chat, then send, unless that has become too late."""
+        whole = await self._workshop.enclose(delivery)
+        if whole is None:  # only made now, which took its time: the row is checked again before it leaves
+            return _Ended(delivery, deliveries.NotSent(self._clock.now()))
+        delivery = whole
         await self._clock.sleep(max(0.0, slot - self._clock.monotonic()))
         wait = self._chat_wait(delivery)
         await self._clock.sleep(wait if wait <= _CHAT_SECONDS else 0)

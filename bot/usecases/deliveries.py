@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 
 from bot.domain import model
-from bot.usecases import ports, reply, turns
+from bot.usecases import enclosures, ports, reply, turns
 
 BACK_OFF = (1, 2, 5, 15, 60, 300, 900, 3600)  # seconds before the next try, by attempts
 VOICE_BARRED = "voice-barred"  # why Telegram refuses a voice note to somebody whose settings bar them
@@ -22,6 +22,7 @@ class Delivery:
     protect: bool = False
     silent: bool = True
     reply_to: int | None = None
+    encloses: enclosures.Enclosure | None = None  # made before it leaves
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -4,8 +4,20 @@ import dataclasses
 import datetime as dt
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.domain import model
-from bot.usecases import asking, breathing, deliveries, noticing, ours, pairing, ports, relaying, turns
+from bot.domain import ladder, model
+from bot.usecases import (
+    asking,
+    breathing,
+    deliveries,
+    exporting,
+    noticing,
+    ours,
+    pairing,
+    picturing,
+    ports,
+    relaying,
+    turns,
+)
 
 Check = Callable[[deliveries.Sheet], Awaitable[deliveries.Delivery | None]]
 
@@ -27,6 +39,8 @@ CHECKS: Mapping[model.Kind, Check] = {
     model.Kind.RELAY: relaying.deliver,
     model.Kind.DROP: relaying.deliver_drop,
     model.Kind.OURS: ours.deliver,
+    model.Kind.LOOK_BACK: picturing.deliver,
+    model.Kind.EXPORT: exporting.deliver,
 }
 
 
@@ -76,6 +90,8 @@ async def _sent(tx: ports.Transaction, row: model.Outbox, message_id: int | None
     await tx.save(dataclasses.replace(row, state=model.OutboxState.SENT, message_id=message_id or row.message_id))
     if message_id is not None and row.kind is model.Kind.OURS:
         await ours.shown(tx, row, message_id)
+    if message_id is not None and row.kind is model.Kind.EXPORT:
+        await exporting.arrived(tx, row)
     if message_id is None or row.subject is None:
         return
     if row.kind is model.Kind.ASK:

@@ -147,9 +147,9 @@ async def entry(turn: turns.Turn, n: int, view: int) -> reply.Reply:
     parts: list[reply.Text | reply.Words] = [
         reply.text("looking-back-day", day=f"{day.day}", month=day.month, year=f"{day.year}")
     ]
-    if one.prompt_id in turn.parts.catalogue.prompts:
-        asked = turn.parts.catalogue.words(turn.me.locale, one.prompt_id or "").tap_ask
-        parts.append(asking.named(asked, await asking.partner_name(turn.tx, turn.me)))
+    ask = await turn.tx.ask(one.ask_id or 0)
+    if ask is not None:
+        parts.append((await asking.question(turn, ask))[0])
     parts += _said(one, wording.SHARE_LIMIT)
     parts += _feeling(turn, one)
     rows = (*await _ways_out(turn, one), *_last(one, view))

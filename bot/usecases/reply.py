@@ -66,6 +66,7 @@ class File:
     media: model.Media
     id: str | None = None
     content: bytes | None = None
+    name: str | None = None  # of a document
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

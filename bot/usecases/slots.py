@@ -4,8 +4,8 @@ import dataclasses
 import datetime as dt
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.domain import model, schedule, slots
-from bot.usecases import deliveries, ports, prompting, turns
+from bot.domain import ladder, model, schedule, slots
+from bot.usecases import deliveries, looking_back, ports, prompting, turns
 
 BATCH = 100  # people planned in one short transaction
 
@@ -16,6 +16,7 @@ Offer = Callable[[turns.Slot], Awaitable[model.Outbox | None]]
 # stands in `delivering.CHECKS`.
 OFFERS: Mapping[model.Kind, Offer] = {
     model.Kind.ASK: prompting.offer,
+    model.Kind.LOOK_BACK: looking_back.offer,
 }
 
 

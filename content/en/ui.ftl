@@ -325,6 +325,25 @@ button-month = { looking-back-month-name } { $year }
 button-delete = Delete…
 button-delete-now = Delete
 button-keep-it = Keep it
+looking-back-week = Your week, for you alone: the words you chose, and where they lie.
+# $words (String): one or more feelings.
+looking-back-pleasant-lively = More pleasant, more energy: { $words }
+# $words (String): one or more feelings.
+looking-back-pleasant-still = More pleasant, less energy: { $words }
+# $words (String): one or more feelings.
+looking-back-hard-lively = Less pleasant, more energy: { $words }
+# $words (String): one or more feelings.
+looking-back-hard-still = Less pleasant, less energy: { $words }
+# $words (String): one or more feelings.
+looking-back-between = In between: { $words }
+# $words (String): one or more feelings.
+looking-back-unplaced = Without a place: { $words }
+looking-back-off = No more of these. /settings can bring them back.
+picture-lively = more energy
+picture-still = less energy
+picture-pleasant = more pleasant
+picture-hard = less pleasant
+
 button-before = One from before
 button-for-me = Something for me now
 toast-deleted = Deleted.
@@ -334,6 +353,7 @@ toast-deleted = Deleted.
 # $partner (String): what the caller calls the other person.
 breathers-lengths =
     A breather from this talk. { $partner } reads at once that you'll be back, and when. No reason is asked for.
+button-look-back-off = No more of these
 breathers-longer = A bit longer. How long?
 breathers-tomorrow = Tomorrow, at what time? Pick one, or type it, such as 9:30.
 # $partner (String): what the caller calls the other person.
@@ -552,6 +572,64 @@ button-delete-all = Delete everything
 
 ## Everything else
 
+privacy-export-coming = I'm putting it together. It comes here as a file, in a moment.
+privacy-export-here = Everything of yours that is kept here, and what was shared with you. Whoever has this file can read it.
+# $name (String): whose it is.
+privacy-export-title = Nearer: what is kept of { $name }
+privacy-export-words = Your own words
+privacy-export-shared-by-you = What you shared
+privacy-export-shared-with-you = What was shared with you
+privacy-export-questions = The questions you got
+privacy-export-breathers = Breathers you called
+privacy-export-partners = With whom
+privacy-export-invitations = Your invitations
+privacy-export-person = You and your settings
+# $field (String): the name of a field. $value (String): what it holds.
+privacy-export-line =
+    { $field ->
+        [name] Name: { $value }
+        [username] Username: { $value }
+        [nickname] What you call them: { $value }
+        [locale] Language: { $value }
+        [agreed_at] Agreed: { $value }
+        [terms] Version of the terms: { $value }
+        [noted_at] Read the note before pairing: { $value }
+        [hello_on] First day: { $value }
+        [seen_at] First seen: { $value }
+        [zone] Time zone: { $value }
+        [calm] Calm time: { $value }
+        [days] Days, Monday is 0: { $value }
+        [quiet_from] Quiet from: { $value }
+        [quiet_until] Quiet until: { $value }
+        [post_at] Post-box time: { $value }
+        [leaning] What you said of yourself: { $value }
+        [step] Size of question: { $value }
+        [depth] Depth: { $value }
+        [cooling] Seconds until a share leaves: { $value }
+        [answering] How it may be answered: { $value }
+        [audible] With a sound: { $value }
+        [country] Country for /support: { $value }
+        [resting] Resting: { $value }
+        [rest_until] Until: { $value }
+        [next_ask_at] Next question: { $value }
+        [last_ask_at] Last question: { $value }
+        [created_at] { $value }
+        [local_date] { $value }
+        [called_at] { $value }
+        [since] Since: { $value }
+        [ended_at] Ended: { $value }
+        [expires_at] Works until: { $value }
+        [until] Until: { $value }
+        [question] { $value }
+        [feeling] Feeling: { $value }
+        [kind] Kind: { $value }
+        [state] State: { $value }
+        [media] As: { $value }
+        [hard] Hard to say: { $value }
+        [tapped] By one tap: { $value }
+        [line] Line: { $value }
+       *[other] { $field }: { $value }
+    }
 everything-else-stop = You can stop in any of these ways, on your own.
 everything-else-pause = Which kind of pause?
 everything-else-help =
@@ -609,6 +687,8 @@ profile-description =
     One small question a day, for two people who find talking hard. One tap is a full answer, and skipping is free.
 
     What you say stays private until you choose to share it. Not therapy, not for emergencies, not end-to-end encrypted.
+refusal-one-warmth-a-day = Today's warmth is on its way already. Tomorrow there is another.
+refusal-exported-today = Today's file is here already. Tomorrow there can be another.
 command-today = Today's small question
 command-note = A private note
 command-invite = Invite your partner
@@ -641,11 +721,9 @@ demo-strip-shared =
        *[other] { $count } shared things
     }
 # $name (String): whose words.
+command-export = Everything of yours, as a file
 demo-leaves = { $name }'s words leave
 # $name (String): who gets it.
 demo-notice = A notice for { $name }
 # $name (String): who gets it.
 demo-question = A question for { $name }
-refusal-one-warmth-a-day = Today's warmth is on its way already. Tomorrow there is another.
-refusal-exported-today = Today's file is here already. Tomorrow there can be another.
-command-warmth = A warm line for your partner

@@ -13,7 +13,7 @@ from bot import chance, clock, nursery
 from bot.domain import model, refusals
 from bot.simulator import api, person, world
 from bot.store import store
-from bot.telegram import application, calls, context, intake, pacer, replies, sender, taps, wire
+from bot.telegram import application, calls, context, intake, pacer, replies, sender, taps, wire, workshop
 from bot.usecases import ports, reply, turns
 
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
@@ -98,7 +98,8 @@ class House:
         shared: dict[str, Any] = {"calls": made, "store": held, "clock": hands, "nursery": self.tasks}
         shared |= {"chats": self.chats, "cool_downs": self.cool_downs}
         self.replies = replies.Replies(chance=chance.SeededChance(8), linger=0, **shared)
-        self.sender = sender.Sender(parts=self.parts, pacer=pacer.Pacer(rate), **shared)
+        shop = workshop.Workshop(Texts())
+        self.sender = sender.Sender(parts=self.parts, workshop=shop, pacer=pacer.Pacer(rate), **shared)
         self.context = context.House(
             store=held, clock=hands, parts=self.parts, replies=self.replies, wake=self.sender.wake
         )

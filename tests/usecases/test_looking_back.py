@@ -145,7 +145,7 @@ async def test_a_deleted_tap_leaves_the_question(paired: House) -> None:
     await paired.command(paired.ann, "/journal")
     for label in ("1", "Delete…", "Delete"):
         await paired.tap(paired.ann, label)
-    assert paired.ann.messages[asked.id].text == asked.text.split("\n\n", maxsplit=1)[0]
+    assert paired.ann.messages[asked.id].text == asked.text.rsplit("\n\n", maxsplit=2)[0]
 
 
 @pytest.mark.parametrize("data", ["entry:999:0", "entry-erase:999:0", "journal:0:55", "journal-by:0:7"])

@@ -4,7 +4,7 @@ from telegram import Update
 
 from bot.telegram import taps
 from bot.telegram.context import Context
-from bot.usecases import journal, ours
+from bot.usecases import journal, looking_back, ours
 
 
 async def show_journal(_update: Update, context: Context) -> None:
@@ -25,6 +25,7 @@ TAPS = {
     "entry-back": taps.both(journal.back),
     "entry-delete": taps.both(journal.delete),
     "entry-erase": taps.both(journal.erase),
+    "look-back-off": taps.plain(looking_back.off),
     "ours": taps.numbered(ours.page),
     "ours-before": taps.plain(ours.one_from_before),
 }

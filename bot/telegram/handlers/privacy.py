@@ -4,7 +4,7 @@ from telegram import Update
 
 from bot.telegram import taps
 from bot.telegram.context import Context
-from bot.usecases import privacy
+from bot.usecases import exporting, privacy
 
 
 async def show(_update: Update, context: Context) -> None:
@@ -22,7 +22,12 @@ async def forget(_update: Update, context: Context) -> None:
     await context.act(privacy.forget)
 
 
-COMMANDS = {"privacy": show, "clear": clear, "forget": forget}
+async def export(_update: Update, context: Context) -> None:
+    """Send everything that is the person's own."""
+    await context.act(exporting.export)
+
+
+COMMANDS = {"export": export, "privacy": show, "clear": clear, "forget": forget}
 TAPS = {
     "privacy": taps.plain(privacy.show),
     "clear": taps.plain(privacy.clear),
