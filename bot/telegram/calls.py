@@ -95,7 +95,8 @@ class Calls:
         wanted = self._look(locale, screen)
         if screen.file is not None:
             return await _made(files.swap(self._bot, chat_id, message_id, screen.file, wanted))
-        if self._shown.is_shown(chat_id, message_id, wanted):
+        standing = self._shown.standing(chat_id, [message_id])
+        if not standing or self._shown.is_shown(chat_id, message_id, wanted):
             return deliveries.Accepted(None)
         with self._shown.changing(chat_id, message_id) as change:
             result = await _made(
@@ -119,6 +120,7 @@ class Calls:
     async def delete(self, chat_id: int, message_ids: Sequence[int]) -> Result:
         """Delete messages as far as Telegram lets the bot; a pause or a broken line ends it early."""
         result: Result = deliveries.Accepted(None)
+        message_ids = self._shown.standing(chat_id, message_ids)
         for start in range(0, len(message_ids), _MOST_DELETED):
             result = await self._delete_some(chat_id, message_ids[start : start + _MOST_DELETED])
             if not isinstance(result, deliveries.Accepted | deliveries.Refused):
@@ -141,14 +143,22 @@ class Calls:
     async def _delete_some(self, chat_id: int, message_ids: Sequence[int]) -> Result:
         """Delete up to a hundred at once; one too old spoils the lot, so then each by itself."""
         if len(message_ids) == 1:
-            return await _made(self._bot.delete_message(chat_id, message_ids[0]))
+            return await self._delete_one(chat_id, message_ids[0])
         result = await _made(self._bot.delete_messages(chat_id, message_ids))
+        if isinstance(result, deliveries.Accepted):
+            self._shown.went(chat_id, message_ids)
         if not isinstance(result, deliveries.Refused):
             return result
         for message_id in message_ids:
-            result = await _made(self._bot.delete_message(chat_id, message_id))
+            result = await self._delete_one(chat_id, message_id)
             if not isinstance(result, deliveries.Accepted | deliveries.Refused):
                 break
+        return result
+
+    async def _delete_one(self, chat_id: int, message_id: int) -> Result:
+        result = await _made(self._bot.delete_message(chat_id, message_id))
+        if isinstance(result, deliveries.Accepted):
+            self._shown.went(chat_id, [message_id])
         return result
 
 

@@ -1,10 +1,10 @@
-"""Remembers what messages show, so that an edit which would change nothing never leaves."""
+"""Remembers what messages show, so that what would change nothing, or something gone, never leaves."""
 
 import collections
 import contextlib
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from telegram import InlineKeyboardMarkup, MessageEntity
@@ -46,11 +46,24 @@ class Shown:
         self._digests: collections.OrderedDict[Key, bytes] = collections.OrderedDict()
         self._changing: collections.Counter[Key] = collections.Counter()
         self._crossed: set[Key] = set()
+        self._gone: collections.OrderedDict[Key, None] = collections.OrderedDict()
 
     def is_shown(self, chat_id: int, message_id: int, look: Look) -> bool:
         """Return whether the message certainly shows this already."""
         known = self._digests.get((chat_id, message_id))
         return known is not None and known == look.digest()
+
+    def standing(self, chat_id: int, message_ids: Sequence[int]) -> Sequence[int]:
+        """Return those of some messages that are not known to be gone."""
+        return [one for one in message_ids if (chat_id, one) not in self._gone]
+
+    def went(self, chat_id: int, message_ids: Sequence[int]) -> None:
+        """Remember that messages are gone."""
+        for message_id in message_ids:
+            self._gone[chat_id, message_id] = None
+            self._digests.pop((chat_id, message_id), None)
+        while len(self._gone) > MOST:
+            self._gone.popitem(last=False)
 
     def note(self, chat_id: int, message_id: int, look: Look) -> None:
         """Remember what a message shows."""

@@ -63,6 +63,7 @@ class Show:
         self.dice = play.Dice(seed)
         self.pace = pace
         self.patience = LATEST
+        self.peace = 0.0  # seconds before the first kill; where none follows, nothing may be refused at all
         self.lull = 4.0  # seconds between two kills, at most
         self.paired_first = bool(seed % 3)  # else the first minutes are killed as well
         self.key = cipher.new_key()
@@ -108,6 +109,7 @@ class Show:
                 if self.paired_first:
                     await asyncio.wait([pairing])
                 playing = tasks.start("playing", self._play_after(pairing))
+                await asyncio.sleep(self.peace)
                 await self._kill_often(kills, nights)
                 self._curtain.set()
                 await asyncio.wait([playing])
@@ -250,7 +252,7 @@ class Show:
         self._count(phones, kept)
         for method, said in self.watch.refusals():
             known = next((race for race in RACES if race in said), None)
-            if known is None:
+            if known is None or not report.kills:
                 report.faults.append(f"{method} was refused: {said}")
             else:
                 report.races[f"{method}: {known}"] += 1
@@ -284,11 +286,13 @@ def load_store_key(text: str) -> bytes:
     return load_store({"NEARER_SECRET_KEYS": text}).keys()[0]
 
 
-async def perform(seed: int, kills: int, database: str | None = None) -> Report:
+async def perform(seed: int, kills: int, database: str | None = None, peace: float = 0) -> Report:
     """Play once, on a SQLite file or on a database of its own."""
     with tempfile.TemporaryDirectory(prefix="nearer-kills-") as folder:
         url = database or f"sqlite+aiosqlite:///{folder}/nearer.db"
-        return await Show(Path(folder), url, seed).run(kills)
+        show = Show(Path(folder), url, seed)
+        show.peace = peace
+        return await show.run(kills)
 
 
 @contextlib.asynccontextmanager
@@ -313,12 +317,13 @@ async def main() -> int:
     wishes.add_argument("--seed", type=int, default=1)
     wishes.add_argument("--plays", type=int, default=3)
     wishes.add_argument("--kills", type=int, default=20, help="in each play")
+    wishes.add_argument("--peace", type=float, default=0, help="seconds before the first kill")
     wishes.add_argument("--postgres", action="store_true", help="on PostgreSQL instead of SQLite")
     wished = wishes.parse_args()
     broken = False
     for seed in range(wished.seed, wished.seed + wished.plays):
         async with fresh_database(wished.postgres) as database:
-            report = await perform(seed, wished.kills, database)
+            report = await perform(seed, wished.kills, database, wished.peace)
         broken = broken or bool(report.faults)
         print(f"seed={seed} {report}", flush=True)  # noqa: T201 - the outcome is to be read
     return int(broken)

@@ -281,7 +281,7 @@ class Phones:
 
 
 def _may_say(data: str, command: str) -> bool:
-    verbs = {"/support": ("support", "other-help"), "/privacy": ("privacy",), "/unpair": ("leave",)}
+    verbs = {"/support": ("support", "other-help"), "/privacy": ("privacy",), "/clear": ("clear",)}
     return data.partition(":")[0] in verbs.get(command, ())
 
 

@@ -37,6 +37,7 @@ WEIGHTS = {
     "refuse": 0.1,
     "uninvite": 0.1,
     "discard": 0.5,
+    "clear": 0.1,
     "rest": 0.1,
     "countries": 0.3,
     "country": 0.3,
@@ -256,7 +257,7 @@ class Cast:
             await one.insist(lambda one=one: one.press("agree"), lambda one=one: one.shows("skip"))  # type: ignore[misc]
         await ann.insist(lambda: ann.say("/invite"), lambda: ann.shows("go-on"))
         await ann.insist(lambda: ann.press("go-on"), lambda: bool(ann.seen_links()))
-        await ben.insist(lambda: ben.say(f"/start {ann.seen_links()[-1]}"), lambda: ben.shows("go-on"))
+        await ben.insist(lambda: ben.say(" ".join(["/start", *ann.seen_links()[-1:]])), lambda: ben.shows("go-on"))
         await ben.insist(lambda: ben.press("go-on"), lambda: ben.shows("pair"))
         await ben.insist(lambda: ben.press("pair"), lambda: ann.shows("confirm"))
         await ann.insist(lambda: ann.press("confirm"), lambda: ben.paired)

@@ -129,6 +129,17 @@ async def test_an_edit_that_changes_nothing_stays_here(play: stage.Stage) -> Non
     assert edits(play, start) == 3
 
 
+async def test_what_is_gone_is_left_alone(play: stage.Stage) -> None:
+    """A message that the bot deleted is neither deleted nor edited again: Telegram would refuse both."""
+    await play.ann.send("/help")
+    made, message, screen = play.bot.replies.calls, play.ann.last, reply.screen(reply.Words("one"))
+    refused = len(play.refused)
+    for _ in range(2):
+        await made.delete(play.ann.id, [message.id])
+        await made.edit(play.ann.id, "en", message.id, screen)
+    assert (message.deleted_by, play.refused[refused:]) == ("bot", [])
+
+
 def test_after_two_edits_that_crossed_nothing_is_certain() -> None:
     """Of two edits on their way at once nobody knows which came last: the next one is sent in any case."""
     known, look = shown.Shown(), shown.Look("words", (), None)
