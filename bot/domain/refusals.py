@@ -53,6 +53,10 @@ class DoneForToday(Refusal):
     """Today's prompt was answered."""
 
 
+class NothingLeft(Refusal):
+    """Every theme that a question could come from is closed."""
+
+
 class NoPartner(Refusal):
     """There is nobody to share with."""
 
@@ -101,8 +105,6 @@ class OneReplyOnly(Refusal):
     """One reply to a share is what there is."""
 
 
-class AgreeFirst(Refusal):
-    """Nothing is kept before the person has agreed."""
 class OneWarmthADay(Refusal):
     """Today's warmth has left."""
 
@@ -111,3 +113,5 @@ class ExportedToday(Refusal):
     """An archive of everything has arrived today."""
 
 
+class AgreeFirst(Refusal):
+    """Nothing is kept before the person has agreed."""

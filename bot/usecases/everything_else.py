@@ -15,8 +15,8 @@ from bot.usecases import (
     sharing,
     spotting,
     turns,
-)
     warmths,
+)
 
 
 async def arrive(turn: turns.Turn, *, command: bool) -> None:

@@ -114,8 +114,25 @@ prompting-invite-line = A tap, or a line if you like.
 prompting-invite-open = A tap, or a few lines if you like.
 prompting-partner = your partner
 
+prompting-how = How was that one?
+prompting-left-alone = All right. It stays closed.
+prompting-closed = All right, nothing more about that. It can come back at any time: /settings
+prompting-opened = All right. It may come up again.
+
+button-easy = Easy
+button-okay = Okay
+button-a-lot = A lot
+button-up-word = A word too, next time?
+button-up-line = A line too, next time?
+button-up-open = A few lines, next time?
+button-deeper = A little deeper, next time?
+button-not-about-that = Not about that
+button-after-all = It may come after all
 button-not-today = Not today
 button-open = Open
+toast-thanks = Thanks.
+toast-lighter = Thanks. The next ones are lighter.
+toast-step-up = From the next one on. It can be smaller again at any time.
 toast-skipped = That's fine.
 
 ## An answer
@@ -182,6 +199,14 @@ sharing-leaving-soon = It leaves for { $partner } in a moment.
 sharing-posted = For { $partner }. It's with the post.
 sharing-taken-back = Taken back, as far as Telegram allows.
 sharing-stayed = It did not leave. What you wrote stays yours.
+sharing-not-carried =
+    I won't carry this one. Nothing was sent, nobody was told.
+
+    If things feel out of hand, stepping away for a while is fine. There are people who help.
+sharing-look = For you alone, before it leaves: this may land hard.
+sharing-softer = One softer way, to borrow from. Write yours, and it takes the place of this one:
+# $partner (String): what the author calls the reader.
+sharing-ready = Ready words for { $partner }. A tap sends them instead; what you wrote stays with you.
 sharing-undone = Undone. It never left, and stays yours.
 
 button-send = Send
@@ -199,14 +224,13 @@ button-answering-question = One gentle question is welcome
 button-answering-later = More when I'm ready
 button-undo = Undo
 button-send-now = Send now
-sharing-not-carried =
-    I won't carry this one. Nothing was sent, nobody was told.
-
-    If things feel out of hand, stepping away for a while is fine. There are people who help.
-sharing-look = For you alone, before it leaves: this may land hard.
-sharing-softer = One softer way, to borrow from. Write yours, and it takes the place of this one:
+button-softer = Try a softer version
+button-ready = A ready answer
+button-as-is = Send mine as it is
+button-keep-draft = Keep as a draft
+button-keep-private = Keep private
 # $partner (String): what the author calls the reader.
-sharing-ready = Ready words for { $partner }. A tap sends them instead; what you wrote stays with you.
+button-send-anyway = Let { $partner } read it
 button-take-back = Take it back
 
 ## Receiving
@@ -224,13 +248,6 @@ receiving-brought-sticker = A sticker, just below.
 receiving-voice-barred =
     There is a voice note, and your Telegram keeps voice messages away. To hear it: Settings, Privacy and Security, Voice Messages, and allow this chat. Then tap Open. Only you see this.
 receiving-not-through = There is something with it that did not come through. Open tries again.
-button-softer = Try a softer version
-button-ready = A ready answer
-button-as-is = Send mine as it is
-button-keep-draft = Keep as a draft
-button-keep-private = Keep private
-# $partner (String): what the author calls the reader.
-button-send-anyway = Let { $partner } read it
 receiving-answering-nothing = No answer needed.
 receiving-answering-tap = A tap is welcome.
 receiving-answering-question = One gentle question is welcome, after a tap.
@@ -248,11 +265,21 @@ receiving-too-long =
 # $partner (String): what the author of the reply calls the other person.
 receiving-reply-leaving = For { $partner }, in a moment:
 receiving-reply-undone = Undone. It never left.
+receiving-coach-1 = For you alone: taking it in is enough. Nothing has to be solved.
+receiving-coach-2 = For you alone: a guess at why it makes sense beats good advice.
+receiving-coach-3 = For you alone: it can be left as it is. Room is an answer, too.
+receiving-landed = For you alone. The next two days are light. When you're ready, something like this can mend it:
+receiving-landed-1 = “That landed hard. May I hear it again, softer?”
+receiving-landed-2 = “I'm stung, and still on your side. Give me a bit.”
+receiving-landed-3 = “I think I heard something you may not have meant. What did you mean?”
+receiving-landed-4 = “That was too much for me today. Tomorrow I'd like to hear it again.”
 
 button-others = Other words
 button-own-words = Write my own
 button-back = Back
 button-fold = Fold away
+button-landed = That landed hard
+button-another-line = Another line
 button-next = Next
 button-write-back = Write back
 
@@ -265,21 +292,11 @@ looking-back-of-family = Your own words: { $family }.
 looking-back-in-month = Your own words: { looking-back-month-name } { $year }.
 looking-back-nothing = Nothing is kept here yet. What you answer, or write with /note, can be found here later.
 looking-back-nothing-here = Nothing is kept under this one.
-receiving-coach-1 = For you alone: taking it in is enough. Nothing has to be solved.
-receiving-coach-2 = For you alone: a guess at why it makes sense beats good advice.
-receiving-coach-3 = For you alone: it can be left as it is. Room is an answer, too.
-receiving-landed = For you alone. The next two days are light. When you're ready, something like this can mend it:
-receiving-landed-1 = “That landed hard. May I hear it again, softer?”
-receiving-landed-2 = “I'm stung, and still on your side. Give me a bit.”
-receiving-landed-3 = “I think I heard something you may not have meant. What did you mean?”
-receiving-landed-4 = “That was too much for me today. Tomorrow I'd like to hear it again.”
 looking-back-feelings = By which feeling?
 looking-back-months = Which month?
 # $month (Number): from 1.
 looking-back-month-name =
     { $month ->
-button-landed = That landed hard
-button-another-line = Another line
         [1] January
         [2] February
         [3] March
@@ -308,23 +325,6 @@ looking-back-sticker = A sticker.
 looking-back-delete = Delete this for good?
 looking-back-delete-shared = Delete this for good? What was shared of it is taken back, too.
 
-looking-back-ours = What has passed between you.
-looking-back-ours-empty = There is nothing here now. That says nothing about either of you.
-looking-back-you = You:
-# $partner (String): what the reader calls the other person.
-looking-back-partner = { $partner }:
-looking-back-before = One from before:
-
-button-older = ‹ Older
-button-newer = Newer ›
-button-by-feeling = By feeling
-button-by-month = By month
-button-all-entries = All
-# $month (Number): from 1. $year (String): such as 2026.
-button-month = { looking-back-month-name } { $year }
-button-delete = Delete…
-button-delete-now = Delete
-button-keep-it = Keep it
 looking-back-week = Your week, for you alone: the words you chose, and where they lie.
 # $words (String): one or more feelings.
 looking-back-pleasant-lively = More pleasant, more energy: { $words }
@@ -344,8 +344,25 @@ picture-still = less energy
 picture-pleasant = more pleasant
 picture-hard = less pleasant
 
+looking-back-ours = What has passed between you.
+looking-back-ours-empty = There is nothing here now. That says nothing about either of you.
+looking-back-you = You:
+# $partner (String): what the reader calls the other person.
+looking-back-partner = { $partner }:
+looking-back-before = One from before:
+
+button-older = ‹ Older
+button-newer = Newer ›
+button-look-back-off = No more of these
+button-by-feeling = By feeling
+button-by-month = By month
+button-all-entries = All
+# $month (Number): from 1. $year (String): such as 2026.
+button-month = { looking-back-month-name } { $year }
+button-delete = Delete…
+button-delete-now = Delete
+button-keep-it = Keep it
 button-before = One from before
-button-for-me = Something for me now
 toast-deleted = Deleted.
 
 ## A breather
@@ -353,7 +370,6 @@ toast-deleted = Deleted.
 # $partner (String): what the caller calls the other person.
 breathers-lengths =
     A breather from this talk. { $partner } reads at once that you'll be back, and when. No reason is asked for.
-button-look-back-off = No more of these
 breathers-longer = A bit longer. How long?
 breathers-tomorrow = Tomorrow, at what time? Pick one, or type it, such as 9:30.
 # $partner (String): what the caller calls the other person.
@@ -455,10 +471,27 @@ for-me-kind = A warm drink. Ten minutes outside. A song you know by heart. A sho
 for-me-friend =
     Someone who is good company could be nice now: a call, a walk, or a message about anything else.
 
+button-for-me = Something for me now
 button-one-kind-thing = One kind thing
 button-private-note = A private note
 button-warmth = A warmth
 button-friend = A friend
+
+## Warmths
+
+# $partner (String): what the reader calls the other person.
+warmths-offer = One line for { $partner }, which wants no reply. One a day. A tap sends it.
+# $limit (Number): how many characters fit.
+warmths-write = One warm line, up to { $limit } characters. It wants no reply.
+warmths-ways = How may warmths reach you? Nobody else sees this.
+
+button-warmths = How they reach me
+button-warmths-come = As they come
+button-warmths-come-now = ✓ As they come
+button-warmths-post = With the post
+button-warmths-post-now = ✓ With the post
+button-warmths-hold = Not for now
+button-warmths-hold-now = ✓ Not for now
 
 ## Rest
 
@@ -492,27 +525,16 @@ support-by-whatsapp = WhatsApp { $how }
 # $country (String): a country's name. $date (String): year, month and day.
 support-checked = Lines for { $country }, checked { $date }. Numbers can change.
 support-countries = Which country?
+support-held =
+    This has not gone to anyone. A second thought first, for you alone: words like these are heavy, and there are people you can reach.
+# $partner (String): what the author calls the reader.
+support-held-help = If it goes, { $partner } also sees where help is, beside your words.
+support-beside = For you, who read this: words like these can be heavy. There are people to turn to, for both of you:
 support-cover = A note is here. Open it when it suits you.
 support-card-full-suicide =
     What you wrote sounds heavy, and I'm glad you put it into words.
 
     I'm a small program; nobody watches this chat, and I can't keep you safe. A person can be with you in this, right now:
-## Warmths
-
-# $partner (String): what the reader calls the other person.
-warmths-offer = One line for { $partner }, which wants no reply. One a day. A tap sends it.
-# $limit (Number): how many characters fit.
-warmths-write = One warm line, up to { $limit } characters. It wants no reply.
-warmths-ways = How may warmths reach you? Nobody else sees this.
-
-button-warmths = How they reach me
-button-warmths-come = As they come
-button-warmths-come-now = ✓ As they come
-button-warmths-post = With the post
-button-warmths-post-now = ✓ With the post
-button-warmths-hold = Not for now
-button-warmths-hold-now = ✓ Not for now
-
 support-card-full-suicide-yours = This has not gone to anyone. You decide what happens with it.
 support-card-soft =
     If any part of today is more than heavy, for you or for someone you care about, these are people you can reach. If I got this wrong, leave it here.
@@ -545,33 +567,11 @@ privacy-text =
     Nobody is told when someone leaves quietly.
     Bot chats are ordinary Telegram chats: Telegram, and whoever holds your phone, can read them. This is not end-to-end encrypted.
     Run by { $operator }, who holds the key and could technically read what is kept.
-support-held =
-    This has not gone to anyone. A second thought first, for you alone: words like these are heavy, and there are people you can reach.
-# $partner (String): what the author calls the reader.
-support-held-help = If it goes, { $partner } also sees where help is, beside your words.
-support-beside = For you, who read this: words like these can be heavy. There are people to turn to, for both of you:
     No ads, no selling, no training on your words. This version makes no backups.
     Deleting your own message is never shown to a bot; Discard erases what it kept.
     It isn't therapy or an emergency service, and it can overlook things. /support lists people.
 privacy-cleared =
     Cleared as far as Telegram allows: messages of the last 48 hours. To remove the rest, delete this chat in Telegram.
-# $partner (String): what the reader calls the other person.
-privacy-forget-opened =
-    What { $partner } already opened: leave it there, or take it back too? If you take it back, { $partner } will notice that it is gone.
-privacy-forget =
-    This deletes everything of yours here, for good.
-
-    To confirm, type the word forget.
-privacy-forgotten = Done. Everything of yours here is deleted, and I no longer know you. Be well.
-
-# $partner (String): what the reader calls the other person.
-button-leave-them = Leave it with { $partner }
-button-take-them = Take it back too
-button-keep-all = Keep everything
-button-delete-all = Delete everything
-
-## Everything else
-
 privacy-export-coming = I'm putting it together. It comes here as a file, in a moment.
 privacy-export-here = Everything of yours that is kept here, and what was shared with you. Whoever has this file can read it.
 # $name (String): whose it is.
@@ -630,6 +630,23 @@ privacy-export-line =
         [line] Line: { $value }
        *[other] { $field }: { $value }
     }
+# $partner (String): what the reader calls the other person.
+privacy-forget-opened =
+    What { $partner } already opened: leave it there, or take it back too? If you take it back, { $partner } will notice that it is gone.
+privacy-forget =
+    This deletes everything of yours here, for good.
+
+    To confirm, type the word forget.
+privacy-forgotten = Done. Everything of yours here is deleted, and I no longer know you. Be well.
+
+# $partner (String): what the reader calls the other person.
+button-leave-them = Leave it with { $partner }
+button-take-them = Take it back too
+button-keep-all = Keep everything
+button-delete-all = Delete everything
+
+## Everything else
+
 everything-else-stop = You can stop in any of these ways, on your own.
 everything-else-pause = Which kind of pause?
 everything-else-help =
@@ -657,6 +674,7 @@ refusal-too-many-tries = That's enough links for today. Please try again tomorro
 refusal-nothing-open = There is nothing here any more.
 refusal-ask-is-closed = This one has closed. /today has another.
 refusal-done-for-today = Today's is done. /note keeps whatever else comes to mind.
+refusal-nothing-left = Every theme that is left is closed for you. /settings opens one again.
 refusal-no-partner = There is nobody to share with here. What you write stays with you.
 refusal-already-on-its-way = These words are on their way already.
 refusal-already-left = It has left. Take it back still works.
@@ -669,6 +687,8 @@ refusal-breather-was-told = It has been told already. I'm back ends it.
 refusal-breather-is-over = That breather is over. Nothing is left to do.
 refusal-no-words-here = No words are asked for here. A tap is plenty.
 refusal-one-reply-only = One reply is what there is, and yours is there.
+refusal-one-warmth-a-day = Today's warmth is on its way already. Tomorrow there is another.
+refusal-exported-today = Today's file is here already. Tomorrow there can be another.
 refusal-agree-first = One thing first: /start says what this is.
 
 ## Plain words that mean something by themselves, in small letters, with commas between them
@@ -687,10 +707,9 @@ profile-description =
     One small question a day, for two people who find talking hard. One tap is a full answer, and skipping is free.
 
     What you say stays private until you choose to share it. Not therapy, not for emergencies, not end-to-end encrypted.
-refusal-one-warmth-a-day = Today's warmth is on its way already. Tomorrow there is another.
-refusal-exported-today = Today's file is here already. Tomorrow there can be another.
 command-today = Today's small question
 command-note = A private note
+command-warmth = A warm line for your partner
 command-invite = Invite your partner
 command-breather = A breather from this talk
 command-pause = Rest from questions
@@ -702,6 +721,7 @@ command-help = How this works
 command-clear = Clear this chat
 command-journal = Your own words
 command-ours = What has passed between you
+command-export = Everything of yours, as a file
 command-forget = Delete everything
 command-cancel = Leave what is half done
 command-start = Begin
@@ -721,7 +741,6 @@ demo-strip-shared =
        *[other] { $count } shared things
     }
 # $name (String): whose words.
-command-export = Everything of yours, as a file
 demo-leaves = { $name }'s words leave
 # $name (String): who gets it.
 demo-notice = A notice for { $name }
