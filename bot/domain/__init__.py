@@ -27,6 +27,7 @@ choices: what a person has set, seen by nobody else.
 memory: what the bot remembers in order to be quieter; days and codes, never words.
 ladder: what a person's past comes to, as far as the next ask depends on it.
 tried: what one ask came to.
+standing: an ask that was sent, and neither answered nor left alone nor closed.
 rest: no prompts for a while.
 outbox: what goes to somebody else, or later; references, never words.
 kind: what an outbox row makes the sender do.

@@ -222,18 +222,31 @@ class Tried:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """An ask that was sent and neither answered nor left alone nor closed."""
+
+    day: dt.date
+    step: Step
+    at: dt.datetime
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Ladder:
     """What a person's past comes to: everything that the next ask may depend on, folded into one value."""
 
     recent: tuple[Tried, ...] = ()  # the last six asks that were answered or closed, oldest first
+    standing: tuple[Standing, ...] = ()
     served: tuple[tuple[dt.date, str], ...] = ()  # prompts of the last 365 days
+    deep_on: dt.date | None = None  # the last ask of depth 4
     unanswered: int = 0  # in a row
-    rhythm: int = 0  # 0 the chosen pace, 1 half of it, 2 fortnightly, 3 until the person does something
-    fortnights: int = 0  # asks already sent at the fortnightly pace
+    rhythm: int = 0  # 0 the chosen pace, 1 half of it, 2 fortnightly
+    fortnights: int = 0  # asks sent at the fortnightly pace; after two, none until the person does something
+    told: bool = False  # that it gets quieter
     offered_on: dt.date | None = None  # the last offer of one step more
     offer_open: bool = False
     declined_on: dt.date | None = None
     eased: tuple[dt.date, ...] = ()  # days on which "how was that one?" was asked, of the last seven
+    heavy: tuple[dt.date, ...] = ()  # days whose answer was a lot: those lines do not come back from the drawer
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

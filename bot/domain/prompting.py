@@ -5,9 +5,9 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
 
-from bot.domain import ladder, model, schedule
+from bot.domain import ladder, mirrors, model, schedule
 
-REPEAT_AFTER = dt.timedelta(days=365)
+PLAY = "play_warmth"  # guide 1.17: after something was a lot, one of the next two is for play
 CHECKINS_A_WEEK = 2
 LATE_IN_THE_WEEK = 3  # days after its first: what the week still lacks comes first then
 TRACKS: dict[model.Leaning | None, frozenset[str]] = {
@@ -48,21 +48,18 @@ class Served:
     prompt_id: str
 
 
-def week_of(person: model.Person, day: dt.date) -> int:
-    """Return the week of a local date, counted from 1 at the person's own hello."""
-    start = person.hello_on or day
-    return max(0, (day - start).days) // 7 + 1
-
-
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
     """One local day of one person, with all that its prompt may depend on."""
 
     person: model.Person
     day: dt.date
+    size: ladder.Size
     past: Sequence[Served]
     prompts: Mapping[str, model.Prompt]
     plan: Plan
+    calendar: mirrors.Calendar | None = None  # of the pair, where there is one
+    light: bool = False
 
     @property
     def start(self) -> dt.date:
@@ -72,61 +69,89 @@ class Day:
     @property
     def week(self) -> int:
         """The person's week, from 1."""
-        return week_of(self.person, self.day)
+        return ladder.week_of(self.person, self.day)
 
-    def choose(self) -> str:
-        """Return the id of this day's prompt: the same for the same history, whoever asks and when."""
+    @property
+    def deepest(self) -> int:
+        """How deep a prompt may go on this day."""
+        return ladder.deepest(self.week, self.plan.arc(self.week).depth_max, self.size.depth)
+
+    def choose(self) -> str | None:
+        """Return the id of this day's prompt: the same for the same history, whoever asks and when.
+
+        None where the person has closed every theme that is left.
+        """
         fresh = self.fresh()
-        return self._pick(fresh) if fresh and not self.is_checkin() else self._checkin()
+        shared = self.calendar.on(self.day) if self.calendar else mirrors.NONE
+        mirrored = [one for one in fresh if one.id in shared]
+        if mirrored:
+            return min(mirrored, key=lambda one: self._order(one.id)).id
+        picked = self._pick(fresh) if fresh else None
+        return (self._checkin() or picked) if self.is_checkin() else (picked or self._checkin())
 
     def fresh(self) -> list[model.Prompt]:
         """Return the prompts that may be pushed on this day."""
-        used = {one.prompt_id for one in self.past if self.day - one.day < REPEAT_AFTER}
-        depth = ladder.deepest(self.week, self.plan.arc(self.week).depth_max, self.person.depth)
-        return [one for one in self.prompts.values() if one.id not in used and self._is_offered(one, depth)]
+        used = {one.prompt_id for one in self.past if self.day - one.day < ladder.YEAR}
+        deepest = self.deepest
+        return [one for one in self.prompts.values() if one.id not in used and self._is_offered(one, deepest)]
 
-    def _is_offered(self, prompt: model.Prompt, depth: int) -> bool:
-        """Say whether a prompt belongs to this person's tracks, this week and this depth."""
+    def _is_offered(self, prompt: model.Prompt, deepest: int) -> bool:
+        """Say whether a prompt belongs to this person's tracks and open themes, this week and this depth."""
         first, last = prompt.weeks
         return (
             not prompt.checkin
             and not prompt.pull_only
             and prompt.track in TRACKS[self.person.leaning]
-            and prompt.depth <= depth
+            and prompt.theme not in self.person.choices.closed
+            and prompt.depth <= deepest
             and first <= ladder.arc_week(self.week) <= last
         )
 
     def is_checkin(self) -> bool:
-        """Say whether this is one of the week's check-in days; the first day of all never is."""
-        monday = self.start + dt.timedelta(weeks=self.week - 1)
-        week = [monday + dt.timedelta(days=n) for n in range(7)]
-        days = [day for day in week if day.weekday() in self.person.days and day != self.start]
-        wanted = round(len(days) * CHECKINS_A_WEEK / 7)
+        """Say whether this is one of the week's check-in days; neither the first of all nor a mirrored one is."""
+        week = ladder.days_of(self.person, self.day)
+        days = [day for day in week if day != self.start and not (self.calendar and self.calendar.falls_on(day))]
+        wanted = round(len(week) * CHECKINS_A_WEEK / 7)
         return self.day in sorted(days, key=lambda day: self._order(f"{day}"))[:wanted]
 
     def _pick(self, fresh: Sequence[model.Prompt]) -> str:
         """Return one of the fresh prompts: a theme the week still lacks, then the arc's own, then any."""
         seen = self._themes_of_week()
         arc = self.plan.arc(self.week)
+        playful = self.light and self._last_theme() != PLAY
 
-        def rank(prompt: model.Prompt) -> tuple[int, int, str]:
+        def rank(prompt: model.Prompt) -> tuple[int, bool, int, str]:
             lacking = prompt.theme in self.plan.weekly and prompt.theme not in seen
             urgent = lacking and (self.day - self.start).days % 7 >= LATE_IN_THE_WEEK
             first = 0 if urgent else 1 if lacking or prompt.theme in arc.themes else 2
-            return first, seen.count(prompt.theme), self._order(prompt.id)
+            if playful and prompt.theme == PLAY:
+                first = -1
+            # What both could meet on a mirrored day is kept for one.
+            kept = self.calendar is not None and prompt.mirror is not None
+            return first, kept, seen.count(prompt.theme), self._order(prompt.id)
 
         return min(fresh, key=rank).id
 
+    def _last_theme(self) -> str | None:
+        """Return the theme of the last prompt that was served."""
+        last = self.prompts.get(self.past[-1].prompt_id) if self.past else None
+        return last.theme if last else None
+
     def _themes_of_week(self) -> list[str]:
         """Return the themes already served in this week, check-ins included."""
-        week = [one.prompt_id for one in self.past if week_of(self.person, one.day) == self.week]
+        week = [one.prompt_id for one in self.past if ladder.week_of(self.person, one.day) == self.week]
         return [self.prompts[one].theme for one in week if one in self.prompts]
 
-    def _checkin(self) -> str:
-        """Return the check-in that came longest ago, in the person's own order."""
+    def _checkin(self) -> str | None:
+        """Return the check-in of an open theme that came longest ago, in the person's own order."""
         last = {one.prompt_id: one.day for one in self.past}
-        checkins = [one.id for one in self.prompts.values() if one.checkin]
-        return min(checkins, key=lambda one: (last.get(one, dt.date.min), self._order(one)))
+        closed = self.person.choices.closed
+        checkins = [
+            one.id
+            for one in self.prompts.values()
+            if one.checkin and one.theme not in closed and one.depth <= self.size.depth
+        ]
+        return min(checkins, key=lambda one: (last.get(one, dt.date.min), self._order(one)), default=None)
 
     def _order(self, what: str) -> str:
         """Return a key that shuffles things in an order of this person's own."""

@@ -118,6 +118,9 @@ async def _never_came(tx: ports.Transaction, row: model.Outbox) -> None:
     ask = await tx.ask(row.subject or 0) if row.kind is model.Kind.ASK else None
     if ask is not None and ask.message_id is None and ask.state is model.AskState.SENT:
         await tx.save(dataclasses.replace(ask, state=model.AskState.LAPSED, sent_at=None))
+        person = await tx.person(row.person_id)
+        if person is not None:
+            await tx.save(ladder.fold(person, ladder.NeverCame(ask.local_date)))
 
 
 async def _unknown(tx: ports.Transaction, row: model.Outbox, now: dt.datetime) -> None:

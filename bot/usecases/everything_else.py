@@ -9,6 +9,7 @@ from bot.usecases import (
     pairing,
     preferences,
     privacy,
+    prompting,
     receiving,
     reflecting,
     reply,
@@ -22,6 +23,7 @@ from bot.usecases import (
 async def arrive(turn: turns.Turn, *, command: bool) -> None:
     """Let in whoever does something: a block is over, and a command leaves what was half done."""
     await preferences.back(turn)
+    prompting.wake(turn)
     if command and turn.me.dialog is not None:
         turn.change(dialog=None)
 

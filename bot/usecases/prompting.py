@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 
-from bot.domain import model, prompting, refusals, schedule
+from bot.domain import ladder, mirrors, model, pairing, prompting, refusals, schedule
 from bot.usecases import ports, reply, sources, turns
 
 
@@ -62,6 +62,9 @@ async def today(turn: turns.Turn) -> reply.Reply:
         raise refusals.AgreeFirst
     ask = await turn.tx.ask_on(turn.me.id, schedule.local_date(turn.me, turn.now))
     if ask is None:
+        day = await _day(turn.tx, turn.me, schedule.local_date(turn.me, turn.now), turn.now, turn.parts)
+        if day.choose() is None:
+            raise refusals.NothingLeft
         await give(turn)
     elif ask.state is model.AskState.ANSWERED:
         raise refusals.DoneForToday
@@ -74,9 +77,17 @@ async def _again(turn: turns.Turn, ask: model.Ask) -> None:
     """Send an ask that is planned, let go, or already on the screen, once more on demand."""
     if ask.state is not model.AskState.SENT:
         ask = dataclasses.replace(ask, state=model.AskState.PLANNED, pushed=False)
+        if theme(turn.parts, ask) in turn.me.choices.closed:
+            ask = dataclasses.replace(ask, prompt_id=None, sent_at=None)
         await turn.tx.save(ask)
     await turn.tx.add(_row(ask, turn.parts, f"again:{turn.update_id}", turn.now))
     turn.change(last_ask_at=turn.now)
+
+
+def theme(parts: turns.Parts, ask: model.Ask) -> str | None:
+    """Return what an ask is about."""
+    prompt = parts.catalogue.prompts.get(ask.prompt_id or "")
+    return prompt.theme if prompt else None
 
 
 async def uncover(turn: turns.Turn, n: int) -> reply.Reply:
@@ -150,12 +161,65 @@ def _rows(buttons: Sequence[reply.Button], labels: Sequence[str]) -> list[tuple[
 SIDE_BY_SIDE = 16  # characters that a half-width button shows whole on a narrow phone
 
 
-async def chosen(tx: ports.Transaction, person: model.Person, ask: model.Ask, parts: turns.Parts) -> model.Ask:
-    """Return the ask with its prompt, choosing one from the person's own history where none is chosen yet."""
+async def chosen(
+    tx: ports.Transaction, person: model.Person, ask: model.Ask, now: dt.datetime, parts: turns.Parts
+) -> model.Ask | None:
+    """Return the ask with its prompt and step, chosen from the person's own history where none is chosen yet.
+
+    None where the person has closed every theme that is left.
+    """
     if ask.prompt_id is not None:
         return ask
-    past = [prompting.Served(one.local_date, one.prompt_id) for one in await tx.asks(person.id) if one.prompt_id]
-    day = prompting.Day(
-        person=person, day=ask.local_date, past=past, prompts=parts.catalogue.prompts, plan=parts.plan
+    day = await _day(tx, person, ask.local_date, now, parts)
+    prompt_id = day.choose()
+    return None if prompt_id is None else dataclasses.replace(ask, prompt_id=prompt_id, step=day.size.step)
+
+
+async def _day(
+    tx: ports.Transaction, person: model.Person, day: dt.date, now: dt.datetime, parts: turns.Parts
+) -> prompting.Day:
+    """Return a local date of this person, with all that its prompt depends on."""
+    return prompting.Day(
+        person=person,
+        day=day,
+        size=ladder.size(person, day, now),
+        past=[prompting.Served(*one) for one in person.ladder.served],
+        prompts=parts.catalogue.prompts,
+        plan=parts.plan,
+        calendar=await calendar(tx, person, parts),
+        light=ladder.is_light(person, now) or person.ladder.unanswered >= ladder.SMALLER_AFTER,
     )
-    return dataclasses.replace(ask, prompt_id=day.choose())
+
+
+async def calendar(tx: ports.Transaction, person: model.Person, parts: turns.Parts) -> mirrors.Calendar | None:
+    """Return the mirrored days of the person's pair, which go on after a quiet leaving; None for who is alone."""
+    half = await tx.latest_half(person.id)
+    if half is None or not pairing.can_share(half):
+        return None
+    began = await tx.pair_started_at(half.pair_id) or half.since
+    return mirrors.Calendar(half.pair_id, began.astimezone(dt.UTC).date(), parts.catalogue.prompts)
+
+
+async def is_mirrored(tx: ports.Transaction, person: model.Person, ask: model.Ask, parts: turns.Parts) -> bool:
+    """Say whether this ask is one that both halves of the pair could meet on its date, each from their own side."""
+    days = await calendar(tx, person, parts)
+    return days is not None and ask.prompt_id in days.on(ask.local_date)
+
+
+def folded(turn: turns.Turn, event: ladder.Event) -> None:
+    """Fold what just happened into the person's ladder; where it changes the pace, the next slot moves with it."""
+    before = turn.me
+    turn.become(ladder.fold(ladder.settle(before, turn.now), event))
+    if _pace(turn.me) != _pace(before):
+        turn.change(next_ask_at=schedule.next_ask(turn.me, turn.now))
+
+
+def _pace(person: model.Person) -> tuple[int, bool]:
+    """Return what the pace of the next asks depends on."""
+    return person.ladder.rhythm, ladder.is_dormant(person.ladder)
+
+
+def wake(turn: turns.Turn) -> None:
+    """Let asks come again to somebody for whom they had stopped, and who does something."""
+    if ladder.is_dormant(turn.me.ladder):
+        folded(turn, ladder.Acted())

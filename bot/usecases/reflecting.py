@@ -3,7 +3,7 @@
 import dataclasses
 
 from bot.domain import ladder, model, pairing, prompting, refusals, schedule, sharing, wording
-from bot.usecases import hello, reply, sources, turns
+from bot.usecases import easing, hello, reply, sources, turns
 from bot.usecases import prompting as asking
 
 FIRST_WEEK = 1
@@ -18,7 +18,8 @@ async def answer(turn: turns.Turn, n: int, option: int) -> reply.Reply:
         raise refusals.NothingOpen
     kept = await _keep_answer(turn, ask, labels[option], message_id=None, tapped=True)
     parts = (*await asking.question(turn, ask), reply.Words(kept.words, quoted=True), reply.text("reflecting-kept"))
-    shown = reply.screen(*parts, rows=await share_row(turn, kept))
+    how, row = await easing.beneath(turn, kept, ask)
+    shown = reply.screen(*parts, *how, rows=(*await share_row(turn, kept), *row))
     edit: list[reply.Act] = [reply.Edit(turn.message_id, shown)] if turn.message_id else [reply.Say(shown)]
     return reply.of(*edit, *await hello.question(turn))
 
@@ -27,16 +28,17 @@ async def skip(turn: turns.Turn, n: int) -> reply.Reply:
     """Leave an ask alone: nothing is counted, nothing comes back."""
     ask = await asking.open_ask(turn, n)
     await turn.tx.save(dataclasses.replace(ask, state=model.AskState.SKIPPED))
+    asking.folded(turn, ladder.LeftAlone(ask.local_date))
     acts: list[reply.Act] = [reply.Toast(reply.text("toast-skipped"))]
     if turn.message_id is not None:
-        acts.append(reply.Edit(turn.message_id, reply.screen(*await asking.question(turn, ask))))
+        acts.append(reply.Edit(turn.message_id, await easing.left_alone(turn, ask)))
     return reply.of(*acts, *await hello.question(turn))
 
 
 async def answer_in_words(turn: turns.Turn, ask: model.Ask, words: str) -> reply.Reply:
     """Keep typed words as the answer to an ask."""
     kept = await _keep_answer(turn, ask, words, message_id=turn.message_id, tapped=False)
-    return reply.of(*await thanks(turn, kept), *await hello.question(turn))
+    return reply.of(*await thanks(turn, kept, ask), *await hello.question(turn))
 
 
 async def _keep_answer(
@@ -47,6 +49,7 @@ async def _keep_answer(
     kept = dataclasses.replace(kept, ask_id=ask.id, prompt_id=ask.prompt_id, tapped=tapped)
     await turn.tx.add(kept)
     await turn.tx.save(dataclasses.replace(ask, state=model.AskState.ANSWERED))
+    asking.folded(turn, ladder.Answered(ask.local_date, ask.step, tapped))
     if turn.me.newest == f"ask:{ask.n}":
         turn.change(newest=None)
     return kept
@@ -67,9 +70,10 @@ def _reflection(turn: turns.Turn, words: str, message_id: int | None) -> model.R
     )
 
 
-async def thanks(turn: turns.Turn, kept: model.Reflection) -> tuple[reply.Act, ...]:
-    """Return what follows words that were kept: a reaction, one line, one button."""
-    shown = reply.screen(reply.text("reflecting-kept"), rows=await share_row(turn, kept))
+async def thanks(turn: turns.Turn, kept: model.Reflection, ask: model.Ask) -> tuple[reply.Act, ...]:
+    """Return what follows words that were kept: a reaction, one line, one button, and at most one row more."""
+    how, row = await easing.beneath(turn, kept, ask)
+    shown = reply.screen(reply.text("reflecting-kept"), *how, rows=(*await share_row(turn, kept), *row))
     if kept.message_id is None:
         return (reply.Say(shown),)
     mark = reply.Delete((kept.message_id,)) if turn.me.choices.tidy else reply.React(kept.message_id)
@@ -92,7 +96,7 @@ async def share_row(turn: turns.Turn, kept: model.Reflection) -> reply.Rows:
 
 def _stands(turn: turns.Turn, prompt: model.Prompt) -> bool:
     """Say whether *Share…* stands under this prompt: never under private ones, at first only near the surface."""
-    week = prompting.week_of(turn.me, schedule.local_date(turn.me, turn.now))
+    week = ladder.week_of(turn.me, schedule.local_date(turn.me, turn.now))
     return not prompt.private and (week > FIRST_WEEK or prompt.depth == 1)
 
 
@@ -138,6 +142,7 @@ async def my_answer(turn: turns.Turn, n: int, ask_n: int) -> reply.Reply:
     )
     await turn.tx.save(kept)
     await turn.tx.save(dataclasses.replace(ask, state=model.AskState.ANSWERED))
+    asking.folded(turn, ladder.Answered(ask.local_date, ask.step, tapped=False))
     turn.change(newest=None)
     return reply.of(*await _kept_in_place(turn, kept))
 

@@ -32,6 +32,7 @@ async def _planned(
     tx: ports.Transaction, person: model.Person, now: dt.datetime, parts: turns.Parts
 ) -> model.Person:
     """Return the person with this slot given, or let go in silence, and the next one set."""
+    person = ladder.settle(person, now)
     due = person.next_ask_at or now
     day = schedule.local_date(person, due)
     if now - due <= schedule.ASK_VALID and schedule.may_push(person, day, now):

@@ -21,7 +21,8 @@ def on(day: int, past: Sequence[prompting.Served] = (), **fields: object) -> pro
     """Return the day that is so many days after the hello."""
     person = making.person(**fields)
     date = TODAY + dt.timedelta(days=day)
-    return prompting.Day(person=person, day=date, past=past, prompts=PROMPTS, plan=making.PLAN)
+    size = ladder.size(person, date, NOW + dt.timedelta(days=day))
+    return prompting.Day(person=person, day=date, size=size, past=past, prompts=PROMPTS, plan=making.PLAN)
 
 
 def lived(days: int, **fields: object) -> list[prompting.Served]:
@@ -29,7 +30,7 @@ def lived(days: int, **fields: object) -> list[prompting.Served]:
     past: list[prompting.Served] = []
     for n in range(days):
         day = on(n, tuple(past), **fields)
-        past.append(prompting.Served(day.day, day.choose()))
+        past.append(prompting.Served(day.day, day.choose() or ""))
     return past
 
 
@@ -123,9 +124,9 @@ def test_a_vanished_prompt_harms_nothing() -> None:
 def test_weeks_count_from_the_hello() -> None:
     """The week begins on the weekday of the hello; before a hello, and before its date, it is the first."""
     person = making.person()
-    weeks = [prompting.week_of(person, TODAY + dt.timedelta(days=n)) for n in (-3, 0, 6, 7)]
+    weeks = [ladder.week_of(person, TODAY + dt.timedelta(days=n)) for n in (-3, 0, 6, 7)]
     assert weeks == [1, 1, 1, 2]
-    assert prompting.week_of(making.person(hello_on=None), TODAY) == 1
+    assert ladder.week_of(making.person(hello_on=None), TODAY) == 1
     assert dataclasses.replace(on(9), person=making.person(hello_on=None)).week == 1
 
 

@@ -110,6 +110,7 @@ async def test_a_larger_step_only_adds_an_invitation(paired: House) -> None:
         await paired.command(paired.ann, "/today")
         assert paired.ann.newest.text.endswith(invitation), day
         assert len(paired.ann.labels()) > 2
+        await paired.answer(paired.ann)
 
 
 async def test_old_and_foreign_covers_open_nothing(paired: House) -> None:

@@ -49,10 +49,10 @@ async def test_an_answer_is_given_once(paired: House) -> None:
 
 
 async def test_not_today_leaves_the_question_alone(paired: House) -> None:
-    """Skipping takes the buttons away and counts nothing; /today still brings it back."""
+    """Skipping leaves one small button and counts nothing; /today still brings it back."""
     message_id = await asked(paired)
     await paired.tap(paired.ann, "Not today")
-    assert paired.ann.messages[message_id].buttons == ()
+    assert [label for label, _ in paired.ann.messages[message_id].buttons] == ["Not about that"]
     assert paired.ann.toasts == ["That's fine."]
     await paired.command(paired.ann, "/today")
     assert paired.ann.labels()[-1] == "Not today"

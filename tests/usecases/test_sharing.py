@@ -71,7 +71,7 @@ async def test_an_answer_is_shared_in_its_frame(paired: House) -> None:
     question = paired.ann.find("Not today")[0].text
     await paired.write(paired.ann, "First part. Second part.")
     shares = [label for label, _ in paired.ann.newest.buttons]
-    assert shares == ["Share…"]
+    assert shares == ["Share…", "Easy", "Okay", "A lot"]
     await paired.tap(paired.ann, "Share")
     assert "First part. Second part." in paired.ann.newest.text
     whole = paired.ann.newest.text

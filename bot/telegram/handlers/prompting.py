@@ -4,7 +4,7 @@ from telegram import Update
 
 from bot.telegram import taps
 from bot.telegram.context import Context
-from bot.usecases import prompting, reflecting
+from bot.usecases import prompting, reflecting, stepping
 
 
 async def today(_update: Update, context: Context) -> None:
@@ -13,4 +13,10 @@ async def today(_update: Update, context: Context) -> None:
 
 
 COMMANDS = {"today": today}
-TAPS = {"uncover": taps.numbered(prompting.uncover), "skip": taps.numbered(reflecting.skip)}
+TAPS = {
+    "uncover": taps.numbered(prompting.uncover),
+    "skip": taps.numbered(reflecting.skip),
+    "not-about": taps.both(stepping.not_about),
+    "ease": taps.both(stepping.ease),
+    "step-up": taps.both(stepping.step_up),
+}
