@@ -27,7 +27,7 @@ CARDS = (
 )
 SUPPORT = (*CARDS, "Finding a professional:", "People you can reach.", "Which country?")
 PICKERS = ("Which is nearest? Only you see it.", "Is it one of these?", "The last few are full answers, too.")
-ROOMY = ("For you alone, before you go on.", "What you write is kept encrypted", *SUPPORT, *PICKERS)
+ROOMY = ("Your own words", "For you alone, before you go on.", "What you write is kept encrypted", *SUPPORT, *PICKERS)
 
 
 class Line(api.Wire):
