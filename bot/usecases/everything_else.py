@@ -3,6 +3,7 @@
 from bot.domain import pairing as pairing_rules
 from bot.domain import refusals
 from bot.usecases import (
+    answering,
     breathers,
     for_me,
     hello,
@@ -18,6 +19,14 @@ from bot.usecases import (
     turns,
     warmths,
 )
+
+# What the last screen asked words for, and who takes them.
+RESPONSES = {
+    receiving.OWN: receiving.receive_in_words,
+    receiving.WRITE: receiving.reply_in_words,
+    receiving.ANSWER: answering.write,
+    warmths.WRITE: warmths.send_typed,
+}
 
 
 async def arrive(turn: turns.Turn, *, command: bool) -> None:
@@ -71,7 +80,7 @@ async def _asked_for(turn: turns.Turn, words: str, plain: str | None) -> reply.R
     if verb == privacy.FORGET:
         turn.change(dialog=None)
         return await privacy.erase(turn, n) if plain == "forget" else None
-    if verb in (receiving.OWN, receiving.WRITE, warmths.WRITE):
+    if verb in RESPONSES:
         return await _respond(turn, verb, n, words)
     if verb == breathers.DIALOG and plain is None:
         return await breathers.typed(turn, n, words)
@@ -83,13 +92,8 @@ async def _asked_for(turn: turns.Turn, words: str, plain: str | None) -> reply.R
 
 async def _respond(turn: turns.Turn, verb: str, n: int, words: str) -> reply.Reply:
     """Send words to the partner; where that is no longer possible they are kept, and the person reads why."""
-    respond = {
-        receiving.OWN: receiving.receive_in_words,
-        receiving.WRITE: receiving.reply_in_words,
-        warmths.WRITE: warmths.send_typed,
-    }
     try:
-        return await respond[verb](turn, n, words)
+        return await RESPONSES[verb](turn, n, words)
     except refusals.Refusal as refusal:  # raised before anything was written
         turn.change(dialog=None)
         return await reflecting.draft(turn, words, reply.text(refusal.key, **refusal.args_of_text))

@@ -57,7 +57,7 @@ class Opened:
             reply.Words(self.post.words or "", quoted=True),
         ]
         if self.post.kind is not model.ShareKind.SHARE:
-            return reply.screen(*parts, *self.beside, rows=(self._landed(), self._fold()))
+            return reply.screen(*parts, *self.beside, rows=(self._landed(), self._came_back()))
         parts.append(reply.text(f"receiving-answering-{self.post.answering}"))
         if self.post.hard:
             parts.append(reply.text("receiving-was-hard"))
@@ -105,6 +105,12 @@ class Opened:
         """Return the last row: fold away, and what else has come."""
         fold = (self._button("button-fold", "fold"),)
         return (*fold, reply.Button(reply.text("button-next"), "next", self.notice.n or 0)) if self.more else fold
+
+    def _came_back(self) -> tuple[reply.Button, ...]:
+        """Return the last row under what came back; a question may be answered, or left where it is."""
+        if self.post.kind is not model.ShareKind.REPLY or self.post.replied:
+            return self._fold()
+        return self._button("button-answer-this", "answer-back"), self._button("button-leave-it", "fold")
 
     def _receive(self, option: int, one: sources.Acknowledgement) -> tuple[reply.Button, ...]:
         """Return the button of one acknowledgement: exactly the words that are sent."""

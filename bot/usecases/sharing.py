@@ -25,6 +25,13 @@ MODES = (model.Answering.NOTHING, model.Answering.TAP, model.Answering.QUESTION,
 async def share(turn: turns.Turn, n: int) -> reply.Reply:
     """Show what the partner would read, before anything is sent."""
     kept = await reflecting.own(turn, n)
+    drafted = await prepare(turn, kept)
+    shown = await _in_place(turn, drafted, await preview(turn, drafted))
+    return reply.of(*shown.acts, *reflecting.tidied(turn, kept))
+
+
+async def prepare(turn: turns.Turn, kept: model.Reflection) -> model.Share:
+    """Make a preview of all of a reflection, in the place of an older one; refuse where it is on its way."""
     half = await turn.tx.latest_half(turn.me.id)
     if half is None or not pairing.can_share(half):
         raise refusals.NoPartner
@@ -38,8 +45,7 @@ async def share(turn: turns.Turn, n: int) -> reply.Reply:
     drafted = _draft(turn, kept, half)
     await turn.tx.add(drafted)
     await turn.tx.save(dataclasses.replace(kept, state=model.ReflectionState.KEPT))
-    shown = await _in_place(turn, drafted, await preview(turn, drafted))
-    return reply.of(*shown.acts, *reflecting.tidied(turn, kept))
+    return drafted
 
 
 def _draft(turn: turns.Turn, kept: model.Reflection, half: model.Half) -> model.Share:

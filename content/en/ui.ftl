@@ -259,6 +259,7 @@ receiving-gone = There was something here. It was taken back.
 receiving-own-words = In your own words, up to { $limit } characters. Something that asks for nothing is kindest.
 # $limit (Number): how many characters fit.
 receiving-write-back = One reply, up to { $limit } characters. A gentle question is welcome.
+receiving-answer-back = In as many words as you like. You'll see what would be read before anything is sent.
 # $limit (Number): how many characters fit.
 receiving-too-long =
     That's longer than the { $limit } characters that fit here, so it was not sent. It's kept for you. Shorter words can follow now.
@@ -282,6 +283,8 @@ button-landed = That landed hard
 button-another-line = Another line
 button-next = Next
 button-write-back = Write back
+button-answer-this = Answer this
+button-leave-it = Leave it there
 
 ## Looking back
 

@@ -69,7 +69,7 @@ async def test_a_prompt_that_never_came_takes_no_answer(paired: House, outcome: 
     await asked(paired)
     paired.outcome = lambda _delivery: None
     await paired.write(paired.ann, "Hello again.")
-    assert paired.ann.labels() == ["Keep", "Share…", "Discard"]
+    assert paired.ann.labels() == ["Keep", "Share…", "Discard", "Add a feeling"]
     await paired.command(paired.ann, "/today")
     assert paired.ann.labels()[-1] == "Not today"
 

@@ -99,7 +99,7 @@ async def test_what_names_no_place_is_kept(home: House) -> None:
     await home.tap(home.ann, "Skip")
     await home.write(home.ann, "xqzzkw vvvqq")
     assert home.ann.newest.text.startswith("I found no place by that name.")
-    assert home.ann.labels() == ["Keep", "Discard"]
+    assert home.ann.labels() == ["Keep", "Discard", "Add a feeling"]
     await home.write(home.ann, "Berlin")
     assert home.ann.newest.text == "Is it one of these?"
 
@@ -108,7 +108,7 @@ async def test_words_that_are_no_time_are_a_draft(home: House) -> None:
     """Words typed where a time was asked for are kept as what they are."""
     await home.agree(home.ann)
     await home.write(home.ann, "I'd rather tell something.")
-    assert home.ann.labels() == ["Keep", "Discard"]
+    assert home.ann.labels() == ["Keep", "Discard", "Add a feeling"]
 
 
 async def test_an_open_prompt_comes_before_the_question(home: House) -> None:

@@ -177,7 +177,7 @@ async def test_a_reply_that_is_too_long_is_kept(paired: House) -> None:
     await paired.tap(paired.ben, "Write back")
     await paired.write(paired.ben, "x" * 501)
     assert paired.ben.newest.text.startswith("That's longer than the 500 characters")
-    assert paired.ben.labels() == ["Keep", "Share…", "Discard"]
+    assert paired.ben.labels() == ["Keep", "Share…", "Discard", "Add a feeling"]
     await paired.write(paired.ben, "Short.")
     assert paired.ben.newest.text == "For Ann, in a moment:\n\nShort."
 

@@ -144,7 +144,7 @@ async def test_old_and_foreign_drafts_are_left_alone(paired: House) -> None:
     for _, data in message.buttons:
         await paired.press(paired.ann, data, message.id)
     assert paired.ann.toasts == [GONE] * 4
-    assert paired.ben.toasts + paired.cleo.toasts == [GONE] * 6
+    assert paired.ben.toasts + paired.cleo.toasts == [GONE] * 8
 
 
 async def test_what_is_on_its_way_cannot_be_discarded(paired: House) -> None:

@@ -1,7 +1,7 @@
 """Sharing, and receiving what was shared."""
 
 from bot.telegram import taps
-from bot.usecases import receiving, sharing
+from bot.usecases import answering, receiving, sharing
 
 TAPS = {
     "share": taps.numbered(sharing.share),
@@ -21,5 +21,6 @@ TAPS = {
     "receive": taps.both(receiving.acknowledge),
     "own-words": taps.numbered(receiving.own_words),
     "write-back": taps.numbered(receiving.write_back),
+    "answer-back": taps.numbered(answering.begin),
     "undo-response": taps.numbered(receiving.undo),
 }
