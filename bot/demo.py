@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from bot import chance, clock, logs, main, nursery, theatre
 from bot import web as listening
 from bot.content import catalogue, find
-from bot.domain import model, prompting, schedule
+from bot.domain import ladder, model, prompting, schedule
 from bot.simulator import web, world
 from bot.store import cipher, opening
 from bot.telegram import wire
@@ -77,11 +77,16 @@ class Casting(chance.SystemChance):
         past: list[prompting.Served] = []
         for day in (today + ahead * schedule.DAY for ahead in range(FIRST_DAYS)):
             asked = prompting.Day(
-                person=person, day=day, past=past, prompts=self._words.prompts, plan=self._plan
+                person=person,
+                day=day,
+                size=ladder.Size(model.Step.TAP, 1),
+                past=past,
+                prompts=self._words.prompts,
+                plan=self._plan,
             ).choose()
-            past.append(prompting.Served(day, asked))
-        prompts = [self._words.prompts[one.prompt_id] for one in past]
-        return all(one.depth == 1 and not one.private for one in prompts)
+            past.append(prompting.Served(day, asked or ""))
+        prompts = [self._words.prompts[one.prompt_id] for one in past if one.prompt_id]
+        return len(prompts) == FIRST_DAYS and all(one.depth == 1 and not one.private for one in prompts)
 
 
 class Builder:
