@@ -91,19 +91,23 @@ async def shown(tx: ports.Transaction, row: model.Outbox, message_id: int) -> No
 
 async def passed(tx: ports.Transaction, half: model.Half) -> list[looking_back.Exchange]:
     """Return what passed in this pair, and in those before it with the same two people."""
-    pairs = await _same_two(tx, half)
+    pairs = await same_two(tx, half)
     shares = [one for one in await tx.shares_of(half.person_id) if one.pair_id in pairs]
     posts = [one for one in await tx.posts_of(half.person_id) if one.pair_id in pairs]
     return looking_back.exchanges(shares, posts)
 
 
-async def _same_two(tx: ports.Transaction, half: model.Half) -> set[int]:
+async def same_two(tx: ports.Transaction, half: model.Half) -> set[int]:
     """Return the pairs of the same two: who stayed after a quiet leaving knows of one only."""
     theirs = await tx.other_half(half)
     pairs = {half.pair_id}
-    for one in await tx.halves(half.person_id) if theirs is not None else ():
+    for one in await tx.halves(half.person_id):
         other = await tx.other_half(one)
-        if theirs is not None and other is not None and other.person_id == theirs.person_id:
+        if theirs is not None and other is not None:
+            same = other.person_id == theirs.person_id
+        else:  # of who was forgotten only the name is left that this person saw
+            same = theirs is other is None and one.name == half.name
+        if same:
             pairs.add(one.pair_id)
     return pairs
 

@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 
 from bot.domain import model, refusals
-from bot.usecases import posting, reply, turns
+from bot.usecases import ours, posting, reply, turns
 
 CLEARABLE = dt.timedelta(hours=48)  # Telegram's limit for deleting
 FORGET = "forget"  # dialog: the next text confirms, n says what happens to opened shares
@@ -21,6 +21,8 @@ async def clear(turn: turns.Turn) -> reply.Reply:
     messages = await turn.tx.chat_messages(turn.me.id, turn.now - CLEARABLE)
     ids = tuple(one.message_id for one in messages)
     await turn.tx.forget_messages(turn.me.id, ids)
+    if turn.me.memory.ours_in in ids:
+        turn.change(memory=dataclasses.replace(turn.me.memory, ours_in=None))
     for notice in await turn.tx.open_notices(turn.me.id):
         if notice.message_id in ids:  # what it speaks of is not lost: another day has another notice
             await turn.tx.save(dataclasses.replace(notice, state=model.NoticeState.GONE))
@@ -44,9 +46,10 @@ async def forget(turn: turns.Turn) -> reply.Reply:
 
 
 async def _opened(turn: turns.Turn, half: model.Half) -> list[model.Share]:
-    """Return this person's shares in that pair that the partner has opened."""
+    """Return everything of this person's that the partner has opened, also from before a renewed pair."""
     opened = []
-    for share in await turn.tx.undelivered_shares(turn.me.id, half.pair_id):
+    pairs = await ours.same_two(turn.tx, half)
+    for share in [one for one in await turn.tx.shares_of(turn.me.id) if one.pair_id in pairs]:
         post = await turn.tx.post_of_share(share.id)
         if post is not None and post.state is model.PostState.OPENED:
             opened.append(share)

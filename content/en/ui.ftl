@@ -563,15 +563,15 @@ button-later = Further ›
 
 # $operator (String): who runs this bot.
 privacy-text =
-    What you write is kept encrypted, until you discard it or /forget.
-    So are your name, your Telegram number and your settings' words.
+    What you write, and each feeling you chose, is kept encrypted with a key of your own, until you delete it in /journal or /forget everything.
+    So are your name, your Telegram number, and the ids of voice notes and photos. Settings, days and times are kept as they are. /export hands you all of it.
     Your partner reads only what you sent, exactly as you saw it before sending.
-    Your partner never learns whether a question came, what you did with it, your notes, your rest, or that you looked for help.
-    Nobody is told when someone leaves quietly.
+    Your partner never learns whether a question came, what you did with it, your notes, feelings, settings or rest, what you opened, or that you looked for help.
+    Nobody is told when someone leaves quietly. What someone sends to a person who left is erased on that side after 30 days.
     Bot chats are ordinary Telegram chats: Telegram, and whoever holds your phone, can read them. This is not end-to-end encrypted.
     Run by { $operator }, who holds the key and could technically read what is kept.
     No ads, no selling, no training on your words. This version makes no backups.
-    Deleting your own message is never shown to a bot; Discard erases what it kept.
+    Deleting your own message is never shown to a bot; Discard, and Delete in /journal, erase what it kept.
     It isn't therapy or an emergency service, and it can overlook things. /support lists people.
 privacy-cleared =
     Cleared as far as Telegram allows: messages of the last 48 hours. To remove the rest, delete this chat in Telegram.

@@ -27,7 +27,8 @@ CARDS = (
 )
 SUPPORT = (*CARDS, "Finding a professional:", "People you can reach.", "Which country?")
 PICKERS = ("Which is nearest? Only you see it.", "Is it one of these?", "The last few are full answers, too.")
-ROOMY = ("Your own words", "For you alone, before you go on.", "What you write is kept encrypted", *SUPPORT, *PICKERS)
+OWN = ("Your own words", "What you write is kept encrypted", "For you alone, before you go on.")
+ROOMY = (*OWN, *SUPPORT, *PICKERS)
 
 
 class Line(api.Wire):

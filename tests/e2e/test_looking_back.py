@@ -1,4 +1,4 @@
-"""Looking back on both phones: one's own words, the picture of a week, what has passed, and everything as one file."""
+"""Looking back on both phones: own words, the picture of a week, what has passed, everything as one file."""
 
 import io
 import json

@@ -275,3 +275,9 @@ async def test_ours_goes_on_when_the_other_comes_back(paired: House) -> None:
     await paired.tap(paired.ann, "Yes, that's right")
     await paired.command(paired.ben, "/ours")
     assert paired.ben.newest.text == "What has passed between you.\n\nAnn:\n\nBefore."
+    before = paired.ben.newest.text
+    await paired.command(paired.ann, "/forget")
+    await paired.tap(paired.ann, "Leave it with Ben")
+    await paired.write(paired.ann, "forget")
+    await paired.command(paired.ben, "/ours")
+    assert paired.ben.newest.text == before

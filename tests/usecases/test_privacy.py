@@ -127,3 +127,38 @@ async def test_a_choice_that_does_not_exist_is_refused(paired: House) -> None:
     await paired.press(paired.ann, "forget:0:7", 1)
     assert paired.ann.toasts == ["There is nothing here any more."]
     assert (await paired.person(paired.ann)).dialog is None
+
+
+async def test_taking_back_reaches_behind_a_renewed_pair(paired: House) -> None:
+    """What was opened before the two paired anew goes, too, where the person wants it so."""
+    await paired.post(paired.ann, "From before.")
+    await paired.tap(paired.ben, "Open")
+    await paired.command(paired.ann, "/unpair")
+    await paired.tap(paired.ann, "Leave quietly")
+    await paired.join(paired.ben, await paired.link(paired.ann))
+    await paired.tap(paired.ann, "Yes, that's right")
+    await paired.command(paired.ann, "/forget")
+    await paired.tap(paired.ann, "Take it back too")
+    await paired.write(paired.ann, "forget")
+    assert not paired.ben.has("From before.")
+    await paired.command(paired.ben, "/ours")
+    assert paired.ben.newest.text == "There is nothing here now. That says nothing about either of you."
+
+
+async def test_what_was_left_stays_in_what_has_passed(paired: House) -> None:
+    """*Leave it with Ben*: Ben's own record still holds it, from before and after."""
+    await paired.post(paired.ann, "Yours to keep.")
+    await paired.tap(paired.ben, "Open")
+    await paired.command(paired.ben, "/ours")
+    before = paired.ben.newest.text
+    await paired.command(paired.ann, "/forget")
+    await paired.tap(paired.ann, "Leave it with Ben")
+    await paired.write(paired.ann, "forget")
+    await paired.command(paired.ben, "/ours")
+    assert paired.ben.newest.text == before
+
+
+async def test_privacy_is_ten_lines(home: House) -> None:
+    """Ten, each with one thing to know."""
+    await home.command(home.ann, "/privacy")
+    assert len(home.ann.newest.text.splitlines()) == 10
