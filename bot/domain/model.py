@@ -190,6 +190,7 @@ class Memory:
     silent_until: dt.datetime | None = None  # no prompt until then
     slot_on: dt.date | None = None  # the local date whose one slot is used
     drawer_on: dt.date | None = None
+    drawn: tuple[int, ...] = ()  # numbers of the last lines that came back
     look_back_on: dt.date | None = None
     four_weeks_on: dt.date | None = None
     warmth_on: dt.date | None = None

@@ -3,7 +3,6 @@
 import dataclasses
 import datetime as dt
 from collections.abc import Set as AbstractSet
-from typing import Any
 
 from bot.domain import ladder, model
 
@@ -11,6 +10,8 @@ WEEK = dt.timedelta(days=7)
 FOUR_WEEKS = dt.timedelta(days=28)
 DRAWER_AFTER = 14  # days after the hello: before that there is hardly anything to bring back
 LOOK_BACK_WAITS = 2  # days; a look-back that found its slot taken for longer waits for its next week
+
+QUIETER, ROUND, MONTHLY = "quieter", "round", "monthly"  # what is said about going on
 
 Kinds = AbstractSet[model.Kind]
 NOTHING: Kinds = frozenset()
@@ -32,17 +33,22 @@ def claims(person: model.Person, day: dt.date, last: dt.date | None) -> tuple[mo
     asking = {
         model.Kind.FOUR_WEEKS: comes and goes_on(person, day) is not None,
         model.Kind.LOOK_BACK: _looks_back(person, day),
-        model.Kind.DRAWER: comes and _opens_drawer(person, day),
+        model.Kind.DRAWER: comes and not person.ladder.rhythm and _opens_drawer(person, day),
         model.Kind.ASK: comes,
     }
     return tuple(kind for kind, asks in asking.items() if asks)
 
 
 def goes_on(person: model.Person, day: dt.date) -> str | None:
-    """Return which question about going on is due on this date."""
+    """Return what to say about going on: that it gets quieter, that a round is over, or the monthly question."""
+    if person.ladder.rhythm == ladder.FORTNIGHTLY and not person.ladder.told:
+        return QUIETER
+    if person.ladder.rhythm:
+        return None
+    if ladder.week_of(person, day) > ladder.WEEKS and ROUND not in person.memory.said:
+        return ROUND
     start = (person.hello_on or day) + dt.timedelta(days=person.seed % WEEK.days)
-    last = person.memory.four_weeks_on or start
-    return "four-weeks" if day - last >= FOUR_WEEKS else None
+    return MONTHLY if day - (person.memory.four_weeks_on or start) >= FOUR_WEEKS else None
 
 
 def _looks_back(person: model.Person, day: dt.date) -> bool:
@@ -51,7 +57,8 @@ def _looks_back(person: model.Person, day: dt.date) -> bool:
     last = person.memory.look_back_on
     lived = person.hello_on is not None and person.hello_on < chosen
     waits = (day - chosen).days <= LOOK_BACK_WAITS and (last is None or last < chosen)
-    return person.choices.look_back and bool(person.days) and lived and waits
+    wanted = person.choices.look_back and bool(person.days) and not ladder.is_dormant(person.ladder)
+    return wanted and lived and waits
 
 
 def _opens_drawer(person: model.Person, day: dt.date) -> bool:
@@ -61,11 +68,24 @@ def _opens_drawer(person: model.Person, day: dt.date) -> bool:
     return person.choices.drawer and settled and (last is None or day - last >= WEEK)
 
 
-def taken(person: model.Person, kind: model.Kind, day: dt.date) -> model.Person:
-    """Return the person with the slot of this local date taken by that kind."""
-    on: dict[model.Kind, dict[str, Any]] = {
-        model.Kind.DRAWER: {"drawer_on": day},
-        model.Kind.LOOK_BACK: {"look_back_on": day},
-        model.Kind.FOUR_WEEKS: {"four_weeks_on": day},
-    }
-    return dataclasses.replace(person, memory=dataclasses.replace(person.memory, slot_on=day, **on.get(kind, {})))
+def taken(person: model.Person, kind: model.Kind, day: dt.date, text: str | None = None) -> model.Person:
+    """Return the person with the slot of this local date taken by that kind; `text` says what goes on."""
+    memory = dataclasses.replace(person.memory, slot_on=day)
+    if text == QUIETER:
+        person = ladder.fold(person, ladder.Told())
+    elif text == ROUND:
+        memory = dataclasses.replace(memory, said=(*memory.said, ROUND))
+    elif kind is model.Kind.FOUR_WEEKS:
+        memory = dataclasses.replace(memory, four_weeks_on=day)
+    elif kind is model.Kind.LOOK_BACK:
+        memory = dataclasses.replace(memory, look_back_on=day)
+    elif kind is model.Kind.DRAWER:
+        memory = dataclasses.replace(memory, drawer_on=day)
+    return dataclasses.replace(person, memory=memory)
+
+
+def passed(person: model.Person, kind: model.Kind, day: dt.date) -> model.Person:
+    """Return the person after a kind had nothing to show: the four weeks' question lapses until its next turn."""
+    if kind is not model.Kind.FOUR_WEEKS:
+        return person
+    return dataclasses.replace(person, memory=dataclasses.replace(person.memory, four_weeks_on=day))

@@ -51,3 +51,8 @@ class Prompting(session.Session):
     async def reflections(self, person_id: int) -> Sequence[model.Reflection]:
         """Return all reflections of this person, oldest first."""
         return await self._every(model.Reflection, _reflections.c.person_id == person_id, order=(_reflections.c.n,))
+
+    async def reflections_since(self, person_id: int, moment: dt.datetime) -> Sequence[model.Reflection]:
+        """Return the reflections that this person wrote since then, oldest first."""
+        recent = (_reflections.c.person_id == person_id, _reflections.c.created_at >= moment)
+        return await self._every(model.Reflection, *recent, order=(_reflections.c.n,))

@@ -24,6 +24,7 @@ from bot.telegram.context import Context, House
 from bot.telegram.handlers import (
     breathers,
     everything_else,
+    going_on,
     groups,
     hello,
     holding,
@@ -44,6 +45,7 @@ JOURNEYS = (
     hello,
     pairing,
     prompting,
+    going_on,
     reflecting,
     sharing,
     holding,

@@ -3,7 +3,7 @@
 import dataclasses
 import datetime as dt
 
-from bot.domain import model
+from bot.domain import model, schedule
 from bot.usecases import enclosures, ports, reply, turns
 
 BACK_OFF = (1, 2, 5, 15, 60, 300, 900, 3600)  # seconds before the next try, by attempts
@@ -85,6 +85,14 @@ class Sheet:
             edits=edits,
             silent=not self.person.audible,
         )
+
+    def keeps_slot(self) -> bool:
+        """Say whether what took a slot may still leave: in time, on that local date, awake, and in no rest."""
+        lapses_at = self.row.lapses_at
+        if lapses_at is None or self.now >= lapses_at:
+            return False
+        day = schedule.local_date(self.person, lapses_at - schedule.ASK_VALID)
+        return schedule.may_arrive(self.person, day, self.now)
 
     async def cancel(self) -> Delivery | None:
         """Cancel the row: what it was for is no longer so."""

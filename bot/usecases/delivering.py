@@ -9,7 +9,9 @@ from bot.usecases import (
     asking,
     breathing,
     deliveries,
+    drawer,
     exporting,
+    going_on,
     noticing,
     ours,
     pairing,
@@ -39,6 +41,8 @@ CHECKS: Mapping[model.Kind, Check] = {
     model.Kind.RELAY: relaying.deliver,
     model.Kind.DROP: relaying.deliver_drop,
     model.Kind.OURS: ours.deliver,
+    model.Kind.DRAWER: drawer.deliver,
+    model.Kind.FOUR_WEEKS: going_on.deliver,
     model.Kind.LOOK_BACK: picturing.deliver,
     model.Kind.EXPORT: exporting.deliver,
 }

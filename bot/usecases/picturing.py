@@ -3,13 +3,13 @@
 import dataclasses
 
 from bot.domain import schedule
-from bot.usecases import deliveries, enclosures, looking_back, slots
+from bot.usecases import deliveries, enclosures, looking_back
 
 
 async def deliver(sheet: deliveries.Sheet) -> deliveries.Delivery | None:
     """Send the picture of a person's own week: at most once, and nothing where there is nothing to show."""
     lapses_at = sheet.row.lapses_at
-    if lapses_at is None or not slots.may_leave(sheet) or not sheet.person.choices.look_back:
+    if lapses_at is None or not sheet.keeps_slot() or not sheet.person.choices.look_back:
         return await sheet.cancel()
     day = schedule.local_date(sheet.person, lapses_at - schedule.ASK_VALID)
     found = await looking_back.week(sheet.tx, sheet.person, day, sheet.parts.catalogue)

@@ -98,6 +98,10 @@ class Transaction(Protocol):
         """Return and lock people whose rest has ended by now."""
         ...
 
+    async def hinted_people(self, after: int, limit: int) -> Sequence[model.Person]:
+        """Return and lock people after that id whose hint counters still stand, by id."""
+        ...
+
     async def strangers(self, before: dt.datetime, limit: int) -> Sequence[model.Person]:
         """Return people who were first seen before then and never agreed."""
         ...
@@ -187,6 +191,10 @@ class Transaction(Protocol):
 
     async def reflections(self, person_id: int) -> Sequence[model.Reflection]:
         """Return all reflections of this person, oldest first."""
+        ...
+
+    async def reflections_since(self, person_id: int, moment: dt.datetime) -> Sequence[model.Reflection]:
+        """Return the reflections that this person wrote since then, oldest first."""
         ...
 
     # Sharing

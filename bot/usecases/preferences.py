@@ -7,6 +7,7 @@ from bot.usecases import ports, posting, reply, turns
 
 RESTS = (dt.timedelta(days=1), dt.timedelta(days=7), None)  # None: until the person says so
 REST_KEYS = ("button-rest-day", "button-rest-week", "button-rest-open")
+EVERY_DAY = frozenset(range(7))
 BATCH = 100
 
 
@@ -35,7 +36,7 @@ async def resume(turn: turns.Turn) -> reply.Reply:
     """End a rest: prompts come again, and what was held comes as one notice."""
     if turn.me.agreed_at is None:
         raise refusals.AgreeFirst
-    turn.change(resting=False, rest_until=None)
+    turn.change(resting=False, rest_until=None, days=turn.me.days or EVERY_DAY)
     turn.change(next_ask_at=schedule.next_ask(turn.me, turn.now))
     await turn.close()
     await posting.announce_anew(turn.tx, turn.me.id, turn.now, turn.parts)

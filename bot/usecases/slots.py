@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.domain import ladder, model, schedule, slots
-from bot.usecases import deliveries, looking_back, ports, prompting, turns
+from bot.usecases import drawer, going_on, looking_back, ports, prompting, turns
 
 BATCH = 100  # people planned in one short transaction
 
@@ -16,7 +16,9 @@ Offer = Callable[[turns.Slot], Awaitable[model.Outbox | None]]
 # stands in `delivering.CHECKS`.
 OFFERS: Mapping[model.Kind, Offer] = {
     model.Kind.ASK: prompting.offer,
+    model.Kind.DRAWER: drawer.offer,
     model.Kind.LOOK_BACK: looking_back.offer,
+    model.Kind.FOUR_WEEKS: going_on.offer,
 }
 
 
@@ -48,15 +50,7 @@ async def _given(slot: turns.Slot) -> model.Person:
     while (kind := slots.slot(slot.me, slot.day, last, nothing)) is not None:
         row = await OFFERS[kind](slot) if kind in OFFERS else None
         if row is not None and await slot.tx.add(row):
-            return dataclasses.replace(slots.taken(slot.me, kind, slot.day), last_ask_at=slot.now)
+            return dataclasses.replace(slots.taken(slot.me, kind, slot.day, row.text), last_ask_at=slot.now)
         nothing.add(kind)
+        slot = dataclasses.replace(slot, me=slots.passed(slot.me, kind, slot.day))
     return slot.me
-
-
-def may_leave(sheet: deliveries.Sheet) -> bool:
-    """Say whether what took a slot may still leave: in time, on that local date, awake, and in no rest."""
-    lapses_at = sheet.row.lapses_at
-    if lapses_at is None or sheet.now >= lapses_at:
-        return False
-    day = schedule.local_date(sheet.person, lapses_at - schedule.ASK_VALID)
-    return schedule.may_arrive(sheet.person, day, sheet.now)

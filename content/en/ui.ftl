@@ -119,6 +119,21 @@ prompting-left-alone = All right. It stays closed.
 prompting-closed = All right, nothing more about that. It can come back at any time: /settings
 prompting-opened = All right. It may come up again.
 
+prompting-quieter = I'll be quieter from here. A word brings me back, whenever you like.
+prompting-round =
+    The themes have come round once. It can go on like this, come less often, come only when you open it, or end here.
+prompting-monthly = How would you like this to go on, for you?
+prompting-monthly-note = Sharing stays optional. You can stop on your own, and nobody is told. /support is there.
+prompting-pace-kept = All right, as it is.
+prompting-pace-slower = All right, on fewer days from now on. /settings changes them.
+prompting-pace-open = All right, nothing comes by itself now. /today has a question whenever you like; /resume brings them back.
+
+button-slow-down = Slow down
+button-when-i-open = Only when I open it
+button-goodbye = Goodbye, delete it all
+button-keep-on = Keep it like this
+button-rest-a-while = Rest a while
+button-stop = Stop…
 button-easy = Easy
 button-okay = Okay
 button-a-lot = A lot
@@ -155,6 +170,14 @@ reflecting-feel-might-be = “{ $sensation }” might go with one of these, or w
 reflecting-felt = With it: { $feeling }.
 reflecting-words-only = That place takes words only, so nothing was sent. What you brought is kept for you. Words can follow now.
 
+reflecting-drawer-cover = Something you wrote a while ago is here, for you alone.
+reflecting-drawer = Still true?
+reflecting-drawer-share = Still true? You could share a word of it, or leave it here.
+reflecting-drawer-closed = Put back. Only you know of it.
+reflecting-drawer-off = All right, none of your lines come back from now on. /settings changes it.
+
+button-put-back = Put it back
+button-drawer-off = No more of these
 button-keep = Keep
 button-share = Share…
 button-discard = Discard
