@@ -74,6 +74,14 @@ class People(session.Session):
         over = (_persons.c.resting, when <= now)
         return await self._every(model.Person, *over, order=(when, _persons.c.id), limit=limit, lock=Lock.SKIP)
 
+    async def hinted_people(self, after: int, limit: int) -> Sequence[model.Person]:
+        """Return people after that id who were shown a hint, or passed one over, and whose counters still stand."""
+        kept = sa.cast(_persons.c.memory, sa.Text)  # the record leaves out what stands at its default
+        counted = kept.like('%"hinted"%') | kept.like('%"as_is"%')
+        return await self._every(
+            model.Person, _persons.c.id > after, counted, order=(_persons.c.id,), limit=limit, lock=Lock.WAIT
+        )
+
     async def strangers(self, before: dt.datetime, limit: int) -> Sequence[model.Person]:
         """Return people who were first seen before then and never agreed."""
         when = _persons.c.seen_at

@@ -140,7 +140,7 @@ async def hold(tx: ports.Transaction, share: model.Share, now: dt.datetime, part
         return False
     leaves_at = breathers.words_leave_at(author)
     await tx.save(dataclasses.replace(share, state=model.ShareState.COOLING, leaves_at=leaves_at))
-    if share.kind in (model.ShareKind.SHARE, model.ShareKind.REPLY) and share.message_id is not None:
+    if share.kind is not model.ShareKind.ACKNOWLEDGEMENT and share.message_id is not None:
         row = dataclasses.replace(
             _row(author.id, "", share.id, now, parts),
             kind=model.Kind.POSTED,

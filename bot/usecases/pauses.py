@@ -146,7 +146,8 @@ def mornings(person: model.Person, breather: model.Breather | None, now: dt.date
 
 def held(share: model.Share, partner: str) -> reply.Screen:
     """Return the author's screen for words that wait until the partner's breather is over."""
-    verb = "undo" if share.kind is model.ShareKind.SHARE else "undo-response"
+    verbs = {model.ShareKind.SHARE: "undo", model.ShareKind.WARMTH: "undo-warmth"}
+    verb = verbs.get(share.kind, "undo-response")
     row = (reply.Button(reply.text("button-undo"), verb, share.n),)
     words = reply.Words(share.words, quoted=True)
     return reply.screen(reply.text("breathers-held", partner=partner), words, rows=(row,))

@@ -215,7 +215,7 @@ class Transaction(Protocol):
         ...
 
     async def latest_share(self, author_id: int) -> model.Share | None:
-        """Return this author's newest share or warmth that is cooling or posted, or response that is still cooling."""
+        """Return this author's newest share or warmth that is cooling or posted, or response that is cooling."""
         ...
 
     async def due_shares(self, now: dt.datetime, limit: int) -> Sequence[model.Share]:

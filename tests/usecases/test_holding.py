@@ -1,8 +1,11 @@
 """Words that may not leave, or not yet: a second look, a second thought, and what is not carried."""
 
+import datetime as dt
+
 import pytest
 
 from bot.domain import model
+from bot.usecases import housekeeping
 from tests.usecases import house
 
 STING = "You never talk to me."
@@ -295,3 +298,14 @@ async def test_what_landed_hard_is_ones_own(paired: house.House) -> None:
     assert (light - paired.now).total_seconds() == pytest.approx(48 * 3600)
     await paired.wait(minutes=30)
     assert paired.ann.log == before
+
+
+async def test_the_counters_are_erased_after_seven_days(paired: house.House) -> None:
+    """Whether or not their author ever comes back, nothing of hints is left after a week."""
+    await note(paired, STING)
+    await paired.tap(paired.ann, "Send mine as it is")
+    await housekeeping.sweep(paired.store, paired.now)
+    assert (await paired.person(paired.ann)).memory.as_is != ()
+    await housekeeping.sweep(paired.store, paired.now + dt.timedelta(days=7))
+    memory = (await paired.person(paired.ann)).memory
+    assert (memory.hinted, memory.as_is) == ((), ())

@@ -170,3 +170,21 @@ async def test_after_a_quiet_leaving_it_goes_nowhere(paired: house.House) -> Non
     assert paired.ann.newest.text == f"For Ben. It's with the post.\n\n{line}"
     await paired.wait(days=1)
     assert not any(FROM_ANN in str(one) for one in paired.ben.log[len(before) :])
+
+
+async def test_during_a_breather_it_waits_and_can_be_undone(paired: house.House) -> None:
+    """While its reader takes a breather it is held like all words, and says so to its sender."""
+    await paired.command(paired.ben, "/breather")
+    await paired.tap(paired.ben, "1 hour")
+    await paired.wait(seconds=11)
+    await send_held(paired)
+    assert "Undo" in paired.ann.labels()
+    await paired.tap(paired.ann, "Undo")
+    assert paired.ann.newest.text == "Undone. It never left."
+
+
+async def send_held(home: house.House) -> None:
+    """Let Ann send a ready line while words are held."""
+    await home.command(home.ann, "/warmth")
+    await home.tap(home.ann, home.ann.labels()[0])
+    await home.wait(seconds=11)
