@@ -165,6 +165,12 @@ def likely(locale: str) -> tuple[Place, ...]:
     return tuple(_place(locale, zone) for zone in zones)
 
 
+def language(locale: str) -> str:
+    """Return what a language calls itself."""
+    name = babel.Locale.parse(_language(locale)).get_display_name() or locale
+    return name[:1].upper() + name[1:]
+
+
 def by_clock(locale: str, hhmm: dt.time, now: dt.datetime, limit: int = 6) -> tuple[Place, ...]:
     """Return up to `limit` places whose clocks show `hhmm` at `now`, ten minutes more or less, likely ones first.
 

@@ -5,10 +5,10 @@ import datetime as dt
 from collections.abc import Awaitable, Sequence
 
 import telegram
-from telegram import LinkPreviewOptions, ReactionTypeEmoji, error
+from telegram import BotCommand, BotCommandScopeChat, LinkPreviewOptions, ReactionTypeEmoji, error
 from telegram.ext import ExtBot
 
-from bot.telegram import files, keyboards, rendering, shown, wire
+from bot.telegram import files, keyboards, profile, rendering, shown, wire
 from bot.usecases import deliveries, reply
 
 _MOST_DELETED = 100  # https://core.telegram.org/bots/api#deletemessages
@@ -126,6 +126,11 @@ class Calls:
             if not isinstance(result, deliveries.Accepted | deliveries.Refused):
                 break
         return result
+
+    async def menu(self, chat_id: int, locale: str) -> Result:
+        """Show the menu of a chat in a language."""
+        commands = [BotCommand(name, self._texts.text(locale, f"command-{name}")) for name in profile.MENU]
+        return await _made(self._bot.set_my_commands(commands, scope=BotCommandScopeChat(chat_id)))
 
     async def react(self, chat_id: int, message_id: int, emoji: str) -> Result:
         """Put the bot's reaction on a message."""

@@ -153,10 +153,16 @@ class Replies:
                 return await self._edit(answer, message_id, screen)
             case reply.Delete(message_ids):
                 return await self._delete(answer, message_ids)
-            case reply.React(message_id, emoji):
-                return await self._insist(answer, lambda: self.calls.react(answer.chat_id, message_id, emoji))
+            case reply.React() | reply.Menu():
+                return await self._insist(answer, lambda: self._touch(answer, act))
             case _:
                 return None
+
+    def _touch(self, answer: Answer, act: reply.React | reply.Menu) -> Awaitable[calls.Result]:
+        """Change the chat around its messages."""
+        if isinstance(act, reply.Menu):
+            return self.calls.menu(answer.chat_id, answer.locale)
+        return self.calls.react(answer.chat_id, act.message_id, act.emoji)
 
     async def _speak(self, answer: Answer, act: reply.Say | reply.Leave) -> calls.Result:
         """Send a new message and let a share that it shows know it; or say one line in a group, and leave it."""

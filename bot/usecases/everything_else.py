@@ -9,6 +9,7 @@ from bot.usecases import (
     hello,
     pairing,
     preferences,
+    preferring,
     privacy,
     prompting,
     receiving,
@@ -84,6 +85,8 @@ async def _asked_for(turn: turns.Turn, words: str, plain: str | None) -> reply.R
         return await _respond(turn, verb, n, words)
     if verb == breathers.DIALOG and plain is None:
         return await breathers.typed(turn, n, words)
+    if verb == preferring.DIALOG and plain is None:
+        return await preferring.typed(turn, n, words)
     if verb == reflecting.DIALOG:
         turn.change(dialog=None)
         return await reflecting.draft(turn, words)

@@ -27,7 +27,7 @@ def _list() -> reply.Screen:
     rows = (
         (_button("button-one-kind-thing", 1),),
         (reply.Button(reply.text("button-private-note"), "note"),),
-        (reply.Button(reply.text("button-warmth"), "warmth"),),
+        (reply.Button(reply.text("button-warmth"), "offer-warmth"),),
         (_button("button-friend", 2),),
         (reply.Button(reply.text("button-support"), "support", option=0),),
     )

@@ -79,18 +79,22 @@ def _zone_screen(turn: turns.Turn) -> reply.Screen:
 
 
 def places_screen(
-    turn: turns.Turn, key: str, places: tuple[sources.Place, ...], last: tuple[reply.Button, ...]
+    turn: turns.Turn,
+    key: str,
+    places: tuple[sources.Place, ...],
+    last: tuple[reply.Button, ...],
+    verb: str = "zone",
 ) -> reply.Screen:
-    """Return places with their present time to choose from."""
-    rows = [(_place_button(turn, place),) for place in places[:PLACES_SHOWN]]
+    """Return places with their present time to choose from; a tap calls `verb`."""
+    rows = [(_place_button(turn, place, verb),) for place in places[:PLACES_SHOWN]]
     return reply.screen(reply.text(key), rows=(*rows, last))
 
 
-def _place_button(turn: turns.Turn, place: sources.Place) -> reply.Button:
+def _place_button(turn: turns.Turn, place: sources.Place, verb: str) -> reply.Button:
     """Return the button of one place, with the time it is there now."""
     here = schedule.local(dataclasses.replace(turn.me, zone=place.zone), turn.now)
     label = reply.text("button-place", place=place.label, time=f"{here:%H:%M}")
-    return reply.Button(label, "zone", schedule.zone_number(place.zone))
+    return reply.Button(label, verb, schedule.zone_number(place.zone))
 
 
 def _leaning_screen(_turn: turns.Turn) -> reply.Screen:
@@ -175,13 +179,13 @@ async def typed(turn: turns.Turn, words: str) -> reply.Reply | None:
         return await _calm_at(turn, at)
     if turn.me.setup != "zone":
         return None
-    found = _places(turn, words, at)
+    found = find_places(turn, words, at)
     if not found:
         return None
     return reply.of(reply.Say(places_screen(turn, "hello-zone-found", found, _skip("zone"))))
 
 
-def _places(turn: turns.Turn, words: str, at: dt.time | None) -> tuple[sources.Place, ...]:
+def find_places(turn: turns.Turn, words: str, at: dt.time | None) -> tuple[sources.Place, ...]:
     """Return places by the time that is shown there, or by what they are called."""
     if at is not None:
         return tuple(turn.parts.places.by_clock(turn.me.locale, at, turn.now))

@@ -125,7 +125,12 @@ class Leave:
     screen: Screen
 
 
-Act = Say | Edit | Delete | React | Toast | Leave
+@dataclasses.dataclass(frozen=True, slots=True)
+class Menu:
+    """Show the menu of this chat in the person's language."""
+
+
+Act = Menu | Say | Edit | Delete | React | Toast | Leave
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

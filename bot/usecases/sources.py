@@ -191,6 +191,10 @@ class Places(Protocol):
         """Return likely places for a language."""
         ...
 
+    def language(self, locale: str) -> str:
+        """Return what a language calls itself."""
+        ...
+
     def by_clock(self, locale: str, hhmm: dt.time, now: dt.datetime) -> Sequence[Place]:
         """Return places where it is about that time now, likely ones first."""
         ...

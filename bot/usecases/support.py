@@ -108,18 +108,24 @@ def _contact(one: sources.Contact) -> reply.Block:
 
 async def countries(turn: turns.Turn, first: int) -> reply.Reply:
     """Show countries to choose from, from the one numbered `first` on."""
+    rows = country_rows(turn, first, "country", "countries")
+    return _in_place(turn, reply.screen(reply.text("support-countries"), rows=(*rows, hide_row())))
+
+
+def country_rows(turn: turns.Turn, first: int, choose: str, leaf: str) -> reply.Rows:
+    """Return the buttons of a page of countries, which call `choose`, and those that turn it, which call `leaf`."""
     known = turn.parts.catalogue.countries(turn.me.locale)
     if not 0 <= first < len(known):
         raise refusals.NothingOpen
-    shown = list(enumerate(known))[first : first + COUNTRIES_A_PAGE]
-    buttons = [reply.Button(reply.Words(name), "country", _number(code)) for _, (code, name) in shown]
+    shown = known[first : first + COUNTRIES_A_PAGE]
+    buttons = [reply.Button(reply.Words(name), choose, _number(code)) for code, name in shown]
     rows = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
     turning: list[reply.Button] = []
     if first > 0:
-        turning.append(reply.Button(reply.text("button-earlier"), "countries", first - COUNTRIES_A_PAGE))
+        turning.append(reply.Button(reply.text("button-earlier"), leaf, first - COUNTRIES_A_PAGE))
     if first + COUNTRIES_A_PAGE < len(known):
-        turning.append(reply.Button(reply.text("button-later"), "countries", first + COUNTRIES_A_PAGE))
-    return _in_place(turn, reply.screen(reply.text("support-countries"), rows=(*rows, tuple(turning), hide_row())))
+        turning.append(reply.Button(reply.text("button-later"), leaf, first + COUNTRIES_A_PAGE))
+    return (*rows, tuple(turning))
 
 
 def _number(code: str) -> int:
@@ -129,11 +135,16 @@ def _number(code: str) -> int:
 
 async def country(turn: turns.Turn, number: int) -> reply.Reply:
     """Choose a country and show its lines; the choice is seen by nobody else."""
+    turn.change(country=country_numbered(turn, number))
+    return await page(turn, 2)
+
+
+def country_numbered(turn: turns.Turn, number: int) -> str:
+    """Return the code of the country that a button names; refuse where there is none."""
     codes = {_number(code): code for code, _ in turn.parts.catalogue.countries(turn.me.locale)}
     if number not in codes:
         raise refusals.NothingOpen
-    turn.change(country=codes[number])
-    return await page(turn, 2)
+    return codes[number]
 
 
 async def hide(turn: turns.Turn) -> reply.Reply:

@@ -519,6 +519,207 @@ button-warmths-post-now = ✓ With the post
 button-warmths-hold = Not for now
 button-warmths-hold-now = ✓ Not for now
 
+## Settings
+
+# $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-mark =
+    { $changed ->
+        [1] { " " }✓
+       *[other] { "" }
+    }
+preferences-home = What would you like to change? Nobody else sees any of it.
+preferences-group-0 = When questions come.
+preferences-group-1 = How far questions go.
+preferences-group-2 = What goes back and forth.
+preferences-group-3 = This chat.
+# $time (String): the calm time. $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-time = Time: around { $time }{ preferences-mark }
+# $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-days-all = Days: every day{ preferences-mark }
+# $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-days-none = Days: only when you open /today{ preferences-mark }
+# $count (Number): how many days a week. $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-days-some =
+    { $count ->
+        [one] Days: one day a week{ preferences-mark }
+       *[other] Days: { $count } days a week{ preferences-mark }
+    }
+# $from (String): when the quiet hours begin. $until (String): when they end. $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-quiet = Quiet hours: { $from } to { $until }{ preferences-mark }
+# $place (String): a city with its country. $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-zone-known = Clock: { $place }{ preferences-mark }
+# $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-zone-unknown = Clock: not known yet, so nothing comes by itself{ preferences-mark }
+# $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-step-free = Size: as it comes easily{ preferences-mark }
+# $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-step-tap = Size: a tap{ preferences-mark }
+# $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-step-word = Size: a word{ preferences-mark }
+# $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-step-line = Size: a line{ preferences-mark }
+# $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-step-open = Size: a few lines{ preferences-mark }
+# $depth (Number): the deepest that questions go, 1 to 5. $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-depth = Depth: up to { $depth } of 5{ preferences-mark }
+# $count (Number): how many themes. $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-closed =
+    { $count ->
+        [0] Closed themes: none{ preferences-mark }
+       *[other] Closed themes: { $count }{ preferences-mark }
+    }
+# $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-drawer-on = Drawer: now and then a kept line comes back{ preferences-mark }
+# $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-drawer-off = Drawer: stays shut{ preferences-mark }
+# $day (Number): the day of the week, Monday is 0. $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-look-back-day =
+    Look-back: { $day ->
+        [0] Mondays
+        [1] Tuesdays
+        [2] Wednesdays
+        [3] Thursdays
+        [4] Fridays
+        [5] Saturdays
+       *[6] Sundays
+    }{ preferences-mark }
+# $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-look-back-off = Look-back: off{ preferences-mark }
+# $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-audible-on = Sound: messages may make one{ preferences-mark }
+# $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-audible-off = Sound: messages come silently{ preferences-mark }
+# $minutes (Number): minutes before what you send leaves. $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-cooling =
+    { $minutes ->
+        [0] Time to undo: none{ preferences-mark }
+        [one] Time to undo: a minute{ preferences-mark }
+       *[other] Time to undo: { $minutes } minutes{ preferences-mark }
+    }
+# $time (String): when the day's post is announced. $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-post-at = Post: around { $time }{ preferences-mark }
+# $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-post-any = Post: when it comes, outside quiet hours{ preferences-mark }
+# $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-warmths-come = Warmths: as they come{ preferences-mark }
+# $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-warmths-post = Warmths: with the post{ preferences-mark }
+# $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-warmths-hold = Warmths: not for now{ preferences-mark }
+# $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-answering-nothing = Under what you share: no answer needed{ preferences-mark }
+# $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-answering-tap = Under what you share: a tap is welcome{ preferences-mark }
+# $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-answering-question = Under what you share: one gentle question is welcome{ preferences-mark }
+# $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-answering-later = Under what you share: more when you're ready{ preferences-mark }
+# $partner (String): what this person calls the other. $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-name = Name of the other: { $partner }{ preferences-mark }
+# $language (String): what a language calls itself. $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-language = Language: { $language }{ preferences-mark }
+# $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-tidy-on = Tidy up after me: your messages are deleted once they are kept{ preferences-mark }
+# $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-tidy-off = Tidy up after me: off{ preferences-mark }
+# $country (String): a country's name. $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-country-known = Country for /support: { $country }{ preferences-mark }
+# $changed (Number): 1 where it was changed, 0 elsewhere.
+preferences-country-unknown = Country for /support: by your language{ preferences-mark }
+
+preferences-pick-time = A calm time, most days? Pick one, or type it, such as 19:30 or 7pm.
+preferences-pick-days = On which days? A tap switches one. With none, questions come only when you open /today.
+preferences-pick-quiet = Hours in which nothing comes. Pick, or type two times, such as 22:00 - 8:00.
+preferences-pick-zone = What time is it for you now? Pick a place near you, type a city, or the time.
+preferences-pick-step = Keep it at which size? A tap is a full answer in every one.
+preferences-pick-depth = How deep may questions go?
+preferences-pick-closed = Themes you closed. A tap opens one again.
+preferences-pick-look-back = Your own week as a picture, on which day?
+preferences-pick-cooling = How long can a share be undone before it leaves?
+preferences-pick-post = When may the day's post be announced? Pick one, or type a time.
+preferences-pick-warmths = How would you like to receive warmths? Nobody sees it.
+preferences-pick-answering = What stands under what you share, to begin with?
+preferences-pick-name = What would you like to call the other here? Type it. Nobody else sees it.
+preferences-pick-language = Which language?
+preferences-not-time = I couldn't read a time in that. 19:30 or 7pm works. What you wrote is kept.
+preferences-not-post = I couldn't read a time in that. 19:30 or 7pm works. What you wrote is kept.
+preferences-not-quiet = I couldn't read two times in that. 22:00 - 8:00 works. What you wrote is kept.
+preferences-not-name = That is too long for a name here. What you wrote is kept.
+
+button-settings-0 = When questions come
+button-settings-1 = How far they go
+button-settings-2 = Back and forth
+button-settings-3 = This chat
+button-leave = Leave…
+button-set-time = Time
+button-set-days = Days
+button-set-quiet = Quiet hours
+button-set-zone = Clock
+button-set-step = Size
+button-set-depth = Depth
+button-set-closed = Closed themes
+button-set-drawer = Drawer
+button-set-look-back = Look-back
+button-set-audible = Sound
+button-set-cooling = Time to undo
+button-set-post = Post
+button-set-warmths = Warmths
+button-set-answering = How to answer
+button-set-name = Name
+button-set-language = Language
+button-set-tidy = Tidy up after me
+button-set-country = Country
+# $day (Number): the day of the week, Monday is 0. $changed (Number): 1 where it is chosen, 0 elsewhere.
+button-weekday =
+    { $day ->
+        [0] Monday
+        [1] Tuesday
+        [2] Wednesday
+        [3] Thursday
+        [4] Friday
+        [5] Saturday
+       *[6] Sunday
+    }{ preferences-mark }
+button-off = Off
+# $start (String): when quiet hours begin. $until (String): when they end.
+button-hours = { $start } to { $until }
+button-step-free = As it comes easily
+button-step-tap = A tap
+button-step-word = A word
+button-step-line = A line
+button-step-open = A few lines
+button-depth-1 = 1: the surface
+button-depth-2 = 2: how the day feels
+button-depth-3 = 3: what tends to happen
+button-depth-4 = 4: tender things
+button-depth-5 = 5: old roots, only when opened
+# $minutes (Number): minutes before what is sent leaves.
+button-cooling =
+    { $minutes ->
+        [0] None
+        [one] 1 minute
+       *[other] { $minutes } minutes
+    }
+button-post-any = When it comes
+# $name (String): the name that the other had at pairing.
+button-first-name = Back to { $name }
+button-theme-appreciation = Appreciation
+button-theme-empathy = Empathy
+button-theme-fear-of-vulnerability = Being seen
+button-theme-feelings-words = Words for feelings
+button-theme-listening = Listening
+button-theme-patience = Patience
+button-theme-play-warmth = Play
+button-theme-risk-acknowledged = Hard to say
+button-theme-self-awareness = Noticing oneself
+button-theme-self-protection = Protecting oneself
+button-theme-strengths-imperfections = Strengths and flaws
+button-theme-support-beyond = Help from others
+button-theme-triggers-patterns = Patterns
+button-theme-trust-safety = Trust
+button-theme-unresolved = What is still open
+button-theme-validation = Being understood
+
 ## Rest
 
 preferences-rest = A rest from questions and post. Nobody is told.
@@ -740,6 +941,7 @@ command-invite = Invite your partner
 command-breather = A breather from this talk
 command-pause = Rest from questions
 command-resume = End a rest
+command-settings = Settings
 command-support = Help from people
 command-unpair = Leave
 command-privacy = What is kept, and who sees it

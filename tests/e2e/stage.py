@@ -27,8 +27,15 @@ CARDS = (
 )
 SUPPORT = (*CARDS, "Finding a professional:", "People you can reach.", "Which country?")
 PICKERS = ("Which is nearest? Only you see it.", "Is it one of these?", "The last few are full answers, too.")
+SETTINGS = (
+    "When questions come.",
+    "How far questions go.",
+    "What goes back and forth.",
+    "On which days?",
+    "Your own week",
+)
 OWN = ("Your own words", "What you write is kept encrypted", "For you alone, before you go on.")
-ROOMY = (*OWN, *SUPPORT, *PICKERS)
+ROOMY = (*OWN, *SUPPORT, *PICKERS, *SETTINGS)
 
 
 class Line(api.Wire):

@@ -19,6 +19,7 @@ FIRST_MESSAGE = 100
 NO_UPDATE: Any = None  # handlers of commands and taps read the context alone
 MOST_WORDS, MOST_BUTTONS = 45, 7  # conversation, the nine promises
 ROOMY = (
+    "preferences-",
     "support-",
     "privacy-",
     "pairing-note",

@@ -4,7 +4,7 @@ from telegram import Update
 
 from bot.telegram import taps
 from bot.telegram.context import Context
-from bot.usecases import breathers, for_me, reflecting
+from bot.usecases import breathers, for_me, reflecting, warmths
 
 
 async def breather(_update: Update, context: Context) -> None:
@@ -24,5 +24,6 @@ TAPS = {
     "breather-till": taps.either(breathers.till),
     "breather-answer": taps.both(breathers.answer),
     "note": taps.plain(reflecting.note),
+    "offer-warmth": taps.plain(warmths.offer),
     "for-me": taps.optional(for_me.show),
 }

@@ -1,10 +1,10 @@
-"""Rest and return."""
+"""Settings, rest and return."""
 
 from telegram import Update
 
 from bot.telegram import taps
 from bot.telegram.context import Context
-from bot.usecases import preferences
+from bot.usecases import everything_else, preferences, preferring
 
 
 async def pause(_update: Update, context: Context) -> None:
@@ -26,5 +26,19 @@ async def blocked(update: Update, context: Context) -> None:
         await context.act(preferences.returned)
 
 
-COMMANDS = {"pause": pause, "resume": resume}
-TAPS = {"pause": taps.plain(preferences.pause), "rest": taps.chosen(preferences.rest)}
+async def settings(_update: Update, context: Context) -> None:
+    """Show everything that can be set."""
+    await context.act(preferring.home)
+
+
+COMMANDS = {"pause": pause, "resume": resume, "settings": settings}
+TAPS = {
+    "pause": taps.plain(preferences.pause),
+    "rest": taps.chosen(preferences.rest),
+    "stop": taps.plain(everything_else.stop),
+    "settings": taps.chosen(preferring.show),
+    "set": taps.either(preferring.set_),
+    "set-zone": taps.numbered(preferring.zone),
+    "set-country": taps.numbered(preferring.country),
+    "pick-country": taps.numbered(preferring.countries),
+}
