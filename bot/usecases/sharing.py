@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import zlib
 from collections.abc import Sequence
 
 from bot.domain import model, pairing, refusals, sharing, wording
@@ -19,6 +20,7 @@ from bot.usecases import (
 )
 from bot.usecases import prompting as asking
 
+_EDITIONS = 10**9  # what an option of a button holds
 MODES = (model.Answering.NOTHING, model.Answering.TAP, model.Answering.QUESTION, model.Answering.LATER)
 
 
@@ -82,13 +84,19 @@ async def preview(turn: turns.Turn, drafted: model.Share) -> reply.Screen:
     if drafted.words.endswith("…") and wording.units(kept.words) > wording.SHARE_LIMIT:
         parts.append(reply.text("sharing-cut"))
     send = (
-        reply.Button(reply.text("button-send"), "send", drafted.n),
+        reply.Button(reply.text("button-send"), "send", drafted.n, _edition(drafted)),
         reply.Button(reply.text("button-not-now"), "not-now", drafted.n),
     )
     again = ((reply.Button(reply.text("button-show-me"), "show-me", drafted.n),),) if drafted.file_id else ()
     shorter = ((reply.Button(reply.text("button-less"), "less", drafted.n),),) if composing.has_less(kept) else ()
     rows = (send, *again, *shorter, (_answering_button(drafted, name),), (_hard_button(drafted),))
     return reply.screen(*parts, rows=rows)
+
+
+def _edition(drafted: model.Share) -> int:
+    """Return a number that tells the previews of one share apart, so that *Send* confirms what stands above it."""
+    seen = (drafted.words, drafted.answering, drafted.hard, drafted.file_id)
+    return zlib.crc32("\0".join(map(str, seen)).encode()) % _EDITIONS
 
 
 def settings_seen(drafted: model.Share) -> tuple[reply.Text, ...]:
@@ -194,9 +202,11 @@ async def not_now(turn: turns.Turn, n: int) -> reply.Reply:
     return await _back(turn, kept)
 
 
-async def send(turn: turns.Turn, n: int) -> reply.Reply:
-    """Confirm the preview: the share leaves when the cooling-off ends."""
+async def send(turn: turns.Turn, n: int, edition: int) -> reply.Reply:
+    """Confirm the preview: the share leaves when the cooling-off ends; one that has changed is shown again."""
     drafted = await _mine(turn, n, model.ShareState.PREVIEW)
+    if edition != _edition(drafted):
+        return await _in_place(turn, drafted, await preview(turn, drafted))
     await _must_be_for_the_partner(turn, drafted)
     note = (await _reflection(turn, drafted)).prompt_id is None
     return await weighing.stop(turn, drafted, look=note) or await leave(turn, drafted)

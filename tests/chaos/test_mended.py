@@ -71,6 +71,20 @@ async def test_a_share_learns_which_message_shows_it(play: stage.Stage) -> None:
     assert "Undo" not in message.buttons
 
 
+async def test_send_confirms_what_stands_above_it(play: stage.Stage) -> None:
+    """Where an edit changed the words but not yet the preview on the phone, Send shows them first."""
+    await play.ann.send("/note")
+    mine = await play.ann.send("I saw how tired you were.")
+    await play.ann.tap("Share")
+    play.world.faults.add(kind="400", method="editMessageText")
+    await play.ann.edit(mine, "I saw how tired you were, and I hated it.")
+    assert "hated" not in play.ann.last.words
+    await play.ann.tap("Send")
+    assert ("hated" in play.ann.last.words, play.ann.buttons[:2]) == (True, ["Send", "Not now"])
+    await play.ann.tap("Send")
+    assert "Undo" in play.ann.buttons
+
+
 async def test_a_tap_that_failed_first_is_answered_once(play: stage.Stage) -> None:
     """A tap whose handling failed was told so; when it succeeds, Telegram is not asked to answer it again."""
     await play.ann.send("/note")

@@ -341,8 +341,8 @@ async def test_foreign_numbers_share_nothing(paired: House) -> None:
     """Ben can do nothing with the numbers of Ann's buttons."""
     await preview(paired)
     for _, data in paired.ann.newest.buttons:
-        await paired.press(paired.ben, data.replace(data.split(":")[1], "55"), 1)
+        await paired.press(paired.ben, data.replace(data.split(":")[1], "55", 1), 1)
     await paired.tap(paired.ann, "Send")
     for _, data in paired.ann.newest.buttons:
-        await paired.press(paired.ben, data.replace(data.split(":")[1], "55"), 1)
+        await paired.press(paired.ben, data.replace(data.split(":")[1], "55", 1), 1)
     assert paired.ben.toasts == [GONE] * 7

@@ -9,7 +9,7 @@ TAPS = {
     "less": taps.either(sharing.less),
     "answering": taps.either(sharing.answering),
     "hard": taps.both(sharing.hard),
-    "send": taps.numbered(sharing.send),
+    "send": taps.both(sharing.send),
     "not-now": taps.numbered(sharing.not_now),
     "undo": taps.numbered(sharing.undo),
     "send-now": taps.numbered(sharing.send_now),
