@@ -4,7 +4,7 @@ from telegram import Update
 
 from bot.telegram import taps
 from bot.telegram.context import Context
-from bot.usecases import everything_else, preferences, preferring
+from bot.usecases import preferences, preferring
 
 
 async def pause(_update: Update, context: Context) -> None:
@@ -35,7 +35,6 @@ COMMANDS = {"pause": pause, "resume": resume, "settings": settings}
 TAPS = {
     "pause": taps.plain(preferences.pause),
     "rest": taps.chosen(preferences.rest),
-    "stop": taps.plain(everything_else.stop),
     "settings": taps.chosen(preferring.show),
     "set": taps.either(preferring.set_),
     "set-zone": taps.numbered(preferring.zone),
