@@ -19,6 +19,9 @@ answering: how the author of a share says it may be answered.
 response: an acknowledgement or a reply coming back to a share.
 acknowledgement: one tap that receives a share and asks for nothing.
 reply: words coming back to a share, where its author wished for them.
+second look: what may land hard, shown to its author alone before it leaves.
+second thought: words that call for help wait until their author has seen where it is, and confirmed.
+card: people to reach, under a cover like that of any note.
 warmth: one line that wants no reply.
 warmths: how a person receives them: as they come, with the post, not for now.
 breather: a pause of this talk with a promised return.

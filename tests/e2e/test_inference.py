@@ -48,6 +48,21 @@ async def resting(play: stage.Stage) -> None:
     await play.ann.send("/clear")
 
 
+async def struggling(play: stage.Stage) -> None:
+    """Write what calls for help, think twice and keep it, try a threat, hold what stings, choose about warmths."""
+    await play.wait(days=1)
+    for words in ("I don't want to be here anymore", "You'll regret this.", "You never talk to me."):
+        await play.ann.send("/note")
+        await play.ann.send(words)
+        await play.ann.tap("Share…")
+        await play.ann.tap("Send")
+    await play.ann.tap("Keep private")
+    await play.ann.tap("Keep as a draft")
+    await play.ann.send("/warmth")
+    await play.ann.tap("How they reach me")
+    await play.ann.tap("Not for now")
+
+
 async def blocking(play: stage.Stage) -> None:
     """Block the bot and never come back."""
     await play.wait(days=3)
@@ -91,7 +106,7 @@ async def quiet(tmp_path_factory: pytest.TempPathFactory, words: catalogue.Catal
     return await fortnight(silent, tmp_path_factory.mktemp("silent") / "life", words)
 
 
-@pytest.mark.parametrize("life", [writing, hesitating, resting, blocking, leaving, forgetting])
+@pytest.mark.parametrize("life", [writing, hesitating, resting, struggling, blocking, leaving, forgetting])
 @pytest.mark.asyncio(loop_scope="module")
 async def test_to_the_other_it_looks_as_if_nothing_was_done(
     life: Life, quiet: list[str], tmp_path: pathlib.Path, words: catalogue.Catalogue
