@@ -10,6 +10,7 @@ from bot.domain import model, wording
 UNDO_RESPONSE = dt.timedelta(seconds=10)  # guide 1.9: a moment to think again
 DELETABLE = dt.timedelta(hours=47, minutes=50)  # Telegram deletes a bot's message for 48 h; the rest is for the way
 SENTENCES_OFFERED = 4
+SEALED_FOR = dt.timedelta(days=7)  # conversation, flow 8
 ACKNOWLEDGEMENTS_AT_A_TIME = 3
 
 FITS = {  # which acknowledgements fit a theme, in the guide's words (reply_patterns, receiving_buttons)
@@ -65,6 +66,11 @@ def comes_by_post(post: model.Post) -> bool:
 def is_of_the_day(notice: model.Notice) -> bool:
     """Say whether a notice speaks of a day's post, and not of one thing that came by itself."""
     return ":" not in notice.key
+
+
+def seal(mirrored: Iterable[str], day: dt.date) -> str:
+    """Return what both seal under: the questions that mirror each other, and the date on which they did."""
+    return f"{day} {' '.join(sorted(mirrored))}"
 
 
 def words_allowed(post: model.Post) -> bool:

@@ -38,6 +38,7 @@ class Sending(session.Session):
         earliest = (
             (_outbox.c.due_at, tables.PENDING),
             (tables.shares.c.leaves_at, tables.COOLING),
+            (tables.shares.c.leaves_at, tables.SEALED),
             (pauses.leaves_at, tables.CALLED),
             (pauses.until, tables.GOING & (pauses.state == model.BreatherState.RUNNING)),
             (pauses.until, tables.GOING & (pauses.state == model.BreatherState.ASKED)),

@@ -46,7 +46,7 @@ class Sharing(session.Session):
         """Return this author's newest share that is cooling or posted, or response that is still cooling."""
         sent = _shares.c.kind.in_([model.ShareKind.SHARE, model.ShareKind.WARMTH])
         posted = sent & (_shares.c.state == model.ShareState.POSTED)
-        going = (_shares.c.author_id == author_id, tables.COOLING | posted)
+        going = (_shares.c.author_id == author_id, tables.COOLING | tables.SEALED | posted)
         return await self._find(model.Share, *going, order=(_shares.c.n.desc(),))
 
     async def due_shares(self, now: dt.datetime, limit: int) -> Sequence[model.Share]:

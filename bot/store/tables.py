@@ -241,7 +241,9 @@ shares = sa.Table(
     sa.Index(None, "pair_id", "author_id"),
 )
 COOLING = shares.c.state == sa.literal_column("'cooling'")
+SEALED = shares.c.state == sa.literal_column("'sealed'")
 _partly(shares.c.leaves_at, COOLING)
+sa.Index("ix_shares_sealed", shares.c.leaves_at, sqlite_where=SEALED, postgresql_where=SEALED)
 _partly(shares.c.reflection_id, shares.c.reflection_id.is_not(None))
 
 posts = sa.Table(

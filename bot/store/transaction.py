@@ -1,6 +1,6 @@
 """Joins what a transaction can do, journey by journey."""
 
-from bot.store import breathers, inbox, looking_back, pairing, people, prompting, purging, sending, sharing
+from bot.store import breathers, inbox, looking_back, pairing, people, prompting, purging, sealing, sending, sharing
 
 
 class Transaction(
@@ -8,6 +8,7 @@ class Transaction(
     pairing.Pairing,
     prompting.Prompting,
     sharing.Sharing,
+    sealing.Sealing,
     looking_back.LookingBack,
     breathers.Breathers,
     sending.Sending,

@@ -3,7 +3,7 @@
 import dataclasses
 
 from bot.domain import model, pairing, refusals
-from bot.usecases import receiving, reflecting, reply, sharing, turns
+from bot.usecases import previewing, receiving, reflecting, reply, sharing, turns
 
 
 async def begin(turn: turns.Turn, n: int) -> reply.Reply:
@@ -24,7 +24,7 @@ async def write(turn: turns.Turn, n: int, words: str) -> reply.Reply:
     if first is not None:
         drafted = dataclasses.replace(drafted, fits=first.fits)
         await turn.tx.save(drafted)
-    shown = await sharing.preview(turn, drafted)
+    shown = await previewing.preview(turn, drafted, kept)
     return reply.of(reply.Say(shown, share_id=drafted.id), *reflecting.tidied(turn, kept))
 
 

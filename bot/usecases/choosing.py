@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from bot.domain import model, pairing, refusals, schedule, wording
 from bot.domain import preferences as rules
-from bot.usecases import hello, reply, sharing, sources, support, turns
+from bot.usecases import hello, previewing, reply, sources, support, turns
 
 GROUPS = (
     ("time", "days", "quiet", "zone"),
@@ -143,7 +143,7 @@ LABELS: dict[str, Sequence[reply.Text]] = {
     "cooling": [reply.text("button-cooling", minutes=seconds // 60) for seconds in rules.COOLINGS],
     "post": [reply.text("button-post-any"), *(reply.text(key) for key in hello.CALM_KEYS)],
     "warmths": [reply.text(f"button-warmths-{one}") for one in rules.WARMTHS],
-    "answering": [reply.text(f"button-answering-{one}") for one in sharing.MODES],
+    "answering": [reply.text(f"button-answering-{one}") for one in previewing.MODES],
 }
 
 
@@ -185,7 +185,7 @@ TAKES: dict[str, Take] = {
     "cooling": lambda turn, option: dataclasses.replace(turn.me, cooling=rules.COOLINGS[option]),
     "post": lambda turn, option: dataclasses.replace(turn.me, post_at=rules.POSTS[option]),
     "warmths": lambda turn, option: rules.choosing(turn.me, warmths=rules.WARMTHS[option]),
-    "answering": lambda turn, option: dataclasses.replace(turn.me, answering=sharing.MODES[option]),
+    "answering": lambda turn, option: dataclasses.replace(turn.me, answering=previewing.MODES[option]),
     "language": lambda turn, option: dataclasses.replace(turn.me, locale=turn.parts.catalogue.locales[option]),
     "tidy": lambda turn, _option: rules.choosing(turn.me, tidy=not turn.me.choices.tidy),
 }

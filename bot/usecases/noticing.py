@@ -137,6 +137,9 @@ async def deliver_posted(sheet: deliveries.Sheet) -> deliveries.Delivery | None:
         return await sheet.cancel()
     if share.state is model.ShareState.TAKEN and half.state is model.HalfState.ENDED:
         return sheet.delivery(screens.stayed(), share.message_id)
+    if share.seal is not None and share.state in (model.ShareState.SEALED, model.ShareState.TAKEN):
+        kept = await sheet.tx.reflection(share.reflection_id or 0)
+        return sheet.delivery(screens.sealed(share, half, kept), share.message_id)
     if share.state is model.ShareState.COOLING and breathers.holds(sheet.person, sheet.now):
         return sheet.delivery(pauses.held(share, half.partner), share.message_id)
     if share.state is not model.ShareState.POSTED:

@@ -222,6 +222,14 @@ class Transaction(Protocol):
         """Return and lock cooling shares whose `leaves_at` has come, earliest first."""
         ...
 
+    async def sealed_share(self, author_id: int, pair_id: int, seal: str) -> model.Share | None:
+        """Return and lock the share that this author has sealed under this key."""
+        ...
+
+    async def due_sealed(self, now: dt.datetime, limit: int) -> Sequence[model.Share]:
+        """Return and lock sealed shares that have waited long enough, earliest first."""
+        ...
+
     async def placed(self, share_id: int, message_id: int) -> None:
         """Remember which message of its author's chat shows a share; nothing where the share is gone."""
         ...

@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 
 from bot.domain import model, pairing, schedule, sharing, warmths
-from bot.usecases import breathing, ours, ports, relaying, turns
+from bot.usecases import breathing, ours, ports, relaying, sealing, turns
 
 WARM = "warmth:"  # begins the key of a notice that brings one warmth as it comes
 BATCH = 100  # shares released in one short transaction
@@ -22,6 +22,36 @@ async def release(tx: ports.Transaction, share: model.Share, now: dt.datetime, p
     """Hand a share over: its author's message changes the same way whether or not anybody will read it."""
     if await breathing.hold(tx, share, now, parts):
         return
+    if share.seal is not None:
+        await _seal(tx, share, now, parts)
+    else:
+        await _hand_over(tx, share, now, parts)
+
+
+async def _seal(tx: ports.Transaction, share: model.Share, now: dt.datetime, parts: turns.Parts) -> None:
+    """Hand both over where the other's is sealed too; else let this one wait, which nobody is told."""
+    other = await sealing.counterpart(tx, share)
+    if other is not None and not await breathing.hold(tx, other, now, parts):
+        await _hand_over(tx, share, now, parts)
+        await _hand_over(tx, other, now, parts)
+        return
+    waiting = dataclasses.replace(share, state=model.ShareState.SEALED, leaves_at=now + sharing.SEALED_FOR)
+    await tx.save(waiting)
+    await _show_author(tx, waiting, now, parts)
+
+
+async def lapse_due(tx: ports.Transaction, now: dt.datetime, parts: turns.Parts) -> int:
+    """Give back what was sealed for long enough; nobody was told of it, so nobody left it unanswered."""
+    due = await tx.due_sealed(now, BATCH)
+    for share in due:
+        lapsed = dataclasses.replace(share, state=model.ShareState.TAKEN, words="", file_id=None)
+        await tx.save(lapsed)
+        await _show_author(tx, lapsed, now, parts)
+    return len(due)
+
+
+async def _hand_over(tx: ports.Transaction, share: model.Share, now: dt.datetime, parts: turns.Parts) -> None:
+    """Hand a share over, and let its author's message say so."""
     share = dataclasses.replace(share, state=model.ShareState.POSTED, leaves_at=now)
     await tx.save(share)
     await _show_author(tx, share, now, parts)
@@ -59,7 +89,7 @@ def _post(share: model.Share, reader_id: int, now: dt.datetime, parts: turns.Par
 async def stop(tx: ports.Transaction, half: model.Half, now: dt.datetime, parts: turns.Parts) -> None:
     """Keep back whatever the owner of this half was about to send, and let their message say so."""
     for share in await tx.undelivered_shares(half.person_id, half.pair_id):
-        if share.state is model.ShareState.COOLING:
+        if share.state in (model.ShareState.COOLING, model.ShareState.SEALED):
             stopped = dataclasses.replace(share, state=model.ShareState.TAKEN, words="", file_id=None)
             await tx.save(stopped)
             await _show_author(tx, stopped, now, parts)
@@ -75,7 +105,7 @@ async def _show_author(tx: ports.Transaction, share: model.Share, now: dt.dateti
         return
     row = model.Outbox(
         id=parts.chance.id(),
-        key=f"posted:{share.id}",
+        key=f"posted:{share.id}:{share.state}",
         person_id=share.author_id,
         kind=model.Kind.POSTED,
         policy=model.Policy.IDEMPOTENT,
@@ -217,7 +247,7 @@ async def show(tx: ports.Transaction, notice: model.Notice, now: dt.datetime, pa
 
 async def take_back(tx: ports.Transaction, share: model.Share, now: dt.datetime, parts: turns.Parts) -> None:
     """Erase a share's words on both sides, and mend the message that announced or shows them."""
-    await tx.save(dataclasses.replace(share, state=model.ShareState.TAKEN, words="", file_id=None))
+    await tx.save(dataclasses.replace(share, state=model.ShareState.TAKEN, words="", file_id=None, seal=None))
     post = await tx.post_of_share(share.id)
     if post is not None and post.state is not model.PostState.GONE:
         await withdraw(tx, post, now, parts)

@@ -128,6 +128,18 @@ def posted(share: model.Share, partner: str) -> reply.Screen:
     return reply.screen(line, *composing.brought(share.media), reply.Words(share.words, quoted=True), rows=rows)
 
 
+def sealed(share: model.Share, half: model.Half, kept: model.Reflection | None) -> reply.Screen:
+    """Return the author's message while a share waits for the other's, and when it has waited long enough."""
+    if share.state is model.ShareState.SEALED:
+        rows = ((reply.Button(reply.text("button-take-out"), "take-out", share.n),),)
+        line = reply.text("sharing-sealed", partner=half.partner)
+        words = reply.Words(share.words, quoted=True)
+        return reply.screen(line, *composing.brought(share.media), words, rows=rows)
+    again = kept is not None and pairing.can_share(half)
+    button = reply.Button(reply.text("button-share"), "share", kept.n if kept is not None else 0)
+    return reply.screen(reply.text("sharing-unmatched"), rows=((button,),) if again else ())
+
+
 def stayed() -> reply.Screen:
     """Return the author's message for what did not leave, because the two were told it has ended."""
     return reply.screen(reply.text("sharing-stayed"))

@@ -2,33 +2,28 @@
 
 import dataclasses
 import datetime as dt
-import zlib
-from collections.abc import Sequence
 
-from bot.domain import model, pairing, refusals, sharing, wording
+from bot.domain import model, pairing, refusals, sharing
 from bot.usecases import (
     composing,
     posting,
+    previewing,
     receiving,
     reflecting,
-    relaying,
     reply,
+    sealing,
     spotting,
     turns,
     warmths,
     weighing,
 )
-from bot.usecases import prompting as asking
-
-_EDITIONS = 10**9  # what an option of a button holds
-MODES = (model.Answering.NOTHING, model.Answering.TAP, model.Answering.QUESTION, model.Answering.LATER)
 
 
 async def share(turn: turns.Turn, n: int) -> reply.Reply:
     """Show what the partner would read, before anything is sent."""
     kept = await reflecting.own(turn, n)
     drafted = await prepare(turn, kept)
-    shown = await _in_place(turn, drafted, await preview(turn, drafted))
+    shown = await _in_place(turn, drafted, await previewing.preview(turn, drafted, kept))
     return reply.of(*shown.acts, *reflecting.tidied(turn, kept))
 
 
@@ -69,55 +64,6 @@ def _draft(turn: turns.Turn, kept: model.Reflection, half: model.Half) -> model.
     )
 
 
-async def preview(turn: turns.Turn, drafted: model.Share) -> reply.Screen:
-    """Return the preview: the exact words, their settings in one line, and what can be changed."""
-    name = await _partner(turn)
-    parts: list[reply.Text | reply.Words] = [
-        reply.text("sharing-preview", partner=name),
-        *composing.brought(drafted.media),
-        reply.Words(drafted.words, quoted=True),
-        *settings_seen(drafted),
-    ]
-    if drafted.media in relaying.FOR_GOOD:
-        parts.append(reply.text("sharing-for-good", partner=name))
-    kept = await _reflection(turn, drafted)
-    if drafted.words.endswith("…") and wording.units(kept.words) > wording.SHARE_LIMIT:
-        parts.append(reply.text("sharing-cut"))
-    send = (
-        reply.Button(reply.text("button-send"), "send", drafted.n, _edition(drafted)),
-        reply.Button(reply.text("button-not-now"), "not-now", drafted.n),
-    )
-    again = ((reply.Button(reply.text("button-show-me"), "show-me", drafted.n),),) if drafted.file_id else ()
-    shorter = ((reply.Button(reply.text("button-less"), "less", drafted.n),),) if composing.has_less(kept) else ()
-    rows = (send, *again, *shorter, (_answering_button(drafted, name),), (_hard_button(drafted),))
-    return reply.screen(*parts, rows=rows)
-
-
-def _edition(drafted: model.Share) -> int:
-    """Return a number that tells the previews of one share apart, so that *Send* confirms what stands above it."""
-    seen = (drafted.words, drafted.answering, drafted.hard, drafted.file_id)
-    return zlib.crc32("\0".join(map(str, seen)).encode()) % _EDITIONS
-
-
-def settings_seen(drafted: model.Share) -> tuple[reply.Text, ...]:
-    """Return the lines that the reader sees with the words: how they may answer, that it was hard to say."""
-    lines = [reply.text(f"sharing-answering-{drafted.answering}")]
-    if drafted.hard:
-        lines.append(reply.text("sharing-was-hard"))
-    return tuple(lines)
-
-
-def _answering_button(drafted: model.Share, name: str) -> reply.Button:
-    """Return the button that opens the choice of how the partner may answer."""
-    return reply.Button(reply.text("button-how-answer", partner=name), "answering", drafted.n)
-
-
-def _hard_button(drafted: model.Share) -> reply.Button:
-    """Return the switch for what was hard to say."""
-    label = "button-was-hard" if drafted.hard else "button-hard"
-    return reply.Button(reply.text(label), "hard", drafted.n, int(not drafted.hard))
-
-
 async def less(turn: turns.Turn, n: int, option: int | None) -> reply.Reply:
     """Offer the sentences of a preview; take one of them, or all again."""
     drafted = await _mine(turn, n, model.ShareState.PREVIEW)
@@ -125,8 +71,8 @@ async def less(turn: turns.Turn, n: int, option: int | None) -> reply.Reply:
     sentences = composing.less(kept)
     felt = composing.feeling_alone(turn, kept)
     if option is None:
-        return await _in_place(turn, drafted, await _sentences(turn, drafted, sentences, felt))
-    if option == FEELING_ALONE and felt is not None:
+        return await _in_place(turn, drafted, await previewing.sentences(turn, drafted, sentences, felt))
+    if option == previewing.FEELING_ALONE and felt is not None:
         return await _changed(turn, composing.in_words(drafted, felt))
     if option > len(sentences):
         raise refusals.NothingOpen
@@ -149,41 +95,15 @@ async def show_me(turn: turns.Turn, n: int) -> reply.Reply:
     return reply.of(reply.Say(reply.Screen((), file=reply.File(drafted.media, drafted.file_id))))
 
 
-async def _sentences(
-    turn: turns.Turn, drafted: model.Share, sentences: Sequence[str], felt: str | None
-) -> reply.Screen:
-    """Return the choice between all of it, the feeling alone, and one sentence of it."""
-    rows = tuple(
-        (reply.Button(reply.Words(wording.fit(one, LABEL)), "less", drafted.n, i),)
-        for i, one in enumerate(sentences, start=1)
-    )
-    alone = ((reply.Button(reply.Words(felt), "less", drafted.n, FEELING_ALONE),),) if felt is not None else ()
-    whole = (reply.Button(reply.text("button-all-of-it"), "less", drafted.n, 0),)
-    return reply.screen(reply.text("sharing-less", partner=await _partner(turn)), rows=(*alone, *rows, whole))
-
-
-FEELING_ALONE = 9  # the option of *Less of it* that leaves no other words
-LABEL = 40  # UTF-16 units of a sentence on its button
-
-
 async def answering(turn: turns.Turn, n: int, option: int | None) -> reply.Reply:
     """Offer the ways in which the partner may answer; take one."""
     drafted = await _mine(turn, n, model.ShareState.PREVIEW)
     if option is None:
-        return await _in_place(turn, drafted, await _ways(turn, drafted))
-    if not 0 <= option < len(MODES):
+        return await _in_place(turn, drafted, await previewing.ways(turn, drafted))
+    if not 0 <= option < len(previewing.MODES):
         raise refusals.NothingOpen
-    turn.change(answering=MODES[option])
-    return await _changed(turn, dataclasses.replace(drafted, answering=MODES[option]))
-
-
-async def _ways(turn: turns.Turn, drafted: model.Share) -> reply.Screen:
-    """Return the four ways of being answered."""
-    rows = tuple(
-        (reply.Button(reply.text(f"button-answering-{mode}"), "answering", drafted.n, i),)
-        for i, mode in enumerate(MODES)
-    )
-    return reply.screen(reply.text("sharing-answering", partner=await _partner(turn)), rows=rows)
+    turn.change(answering=previewing.MODES[option])
+    return await _changed(turn, dataclasses.replace(drafted, answering=previewing.MODES[option]))
 
 
 async def hard(turn: turns.Turn, n: int, option: int) -> reply.Reply:
@@ -205,9 +125,42 @@ async def not_now(turn: turns.Turn, n: int) -> reply.Reply:
 async def send(turn: turns.Turn, n: int, edition: int) -> reply.Reply:
     """Confirm the preview: the share leaves when the cooling-off ends; one that has changed is shown again."""
     drafted = await _mine(turn, n, model.ShareState.PREVIEW)
-    if edition != _edition(drafted):
-        return await _in_place(turn, drafted, await preview(turn, drafted))
+    return await _confirmed(turn, dataclasses.replace(drafted, seal=None), edition)
+
+
+async def seal(turn: turns.Turn, n: int, edition: int) -> reply.Reply:
+    """Confirm the preview: it leaves when both have sent theirs, and nobody is told before."""
+    drafted = await _mine(turn, n, model.ShareState.PREVIEW)
+    key = await sealing.key(turn, await _reflection(turn, drafted))
+    if key is None:
+        raise refusals.NothingOpen
+    return await _confirmed(turn, dataclasses.replace(drafted, seal=key), edition)
+
+
+async def _confirmed(turn: turns.Turn, drafted: model.Share, edition: int) -> reply.Reply:
+    """Let a confirmed preview go, if it is the one that was seen; a tender feeling gets one more look."""
+    kept = await _reflection(turn, drafted)
+    if edition != previewing.edition(drafted):
+        return await _in_place(turn, drafted, await previewing.preview(turn, drafted, kept))
     await _must_be_for_the_partner(turn, drafted)
+    if not composing.is_tender(turn, kept, drafted.words):
+        return await _weighed(turn, drafted)
+    await turn.tx.save(drafted)
+    return await _in_place(turn, drafted, await previewing.tender(turn, drafted))
+
+
+async def send_tender(turn: turns.Turn, n: int, edition: int) -> reply.Reply:
+    """Confirm once more what tells a tender feeling, if it is what was seen."""
+    drafted = await _mine(turn, n, model.ShareState.PREVIEW)
+    if edition != previewing.edition(drafted):
+        kept = await _reflection(turn, drafted)
+        return await _in_place(turn, drafted, await previewing.preview(turn, drafted, kept))
+    await _must_be_for_the_partner(turn, drafted)
+    return await _weighed(turn, drafted)
+
+
+async def _weighed(turn: turns.Turn, drafted: model.Share) -> reply.Reply:
+    """Let a share leave, unless its words are stopped; those of a note may land hard, too."""
     note = (await _reflection(turn, drafted)).prompt_id is None
     return await weighing.stop(turn, drafted, look=note) or await leave(turn, drafted)
 
@@ -224,7 +177,7 @@ async def leave(turn: turns.Turn, drafted: model.Share) -> reply.Reply:
         await posting.release(turn.tx, leaving, turn.now, turn.parts)
         return reply.Reply()
     await turn.tx.save(leaving)
-    return await _in_place(turn, leaving, await _cooling(turn, leaving, wait))
+    return await _in_place(turn, leaving, await previewing.cooling(turn, leaving, wait))
 
 
 async def _must_be_for_the_partner(turn: turns.Turn, drafted: model.Share) -> None:
@@ -234,21 +187,6 @@ async def _must_be_for_the_partner(turn: turns.Turn, drafted: model.Share) -> No
         raise refusals.NoPartner
     if half.pair_id != drafted.pair_id:
         raise refusals.NothingOpen
-
-
-async def _cooling(turn: turns.Turn, leaving: model.Share, wait: int) -> reply.Screen:
-    """Return the author's screen while it can still be undone without a trace."""
-    name = await _partner(turn)
-    row = (
-        reply.Button(reply.text("button-undo"), "undo", leaving.n),
-        reply.Button(reply.text("button-send-now"), "send-now", leaving.n),
-    )
-    line = reply.text("sharing-leaving", partner=name, minutes=max(1, round(wait / 60)))
-    if wait < 60:  # noqa: PLR2004 - under a minute there is no number worth naming
-        line = reply.text("sharing-leaving-soon", partner=name)
-    return reply.screen(
-        line, *composing.brought(leaving.media), reply.Words(leaving.words, quoted=True), rows=(row,)
-    )
 
 
 async def send_now(turn: turns.Turn, n: int) -> reply.Reply:
@@ -266,6 +204,17 @@ async def undo(turn: turns.Turn, n: int) -> reply.Reply:
     leaving = await _mine(turn, n, model.ShareState.COOLING)
     kept = await _reflection(turn, leaving)
     await turn.tx.remove(leaving)
+    return await _back(turn, kept)
+
+
+async def take_out(turn: turns.Turn, n: int) -> reply.Reply:
+    """Take a sealed share out before the other's is there: it was never announced."""
+    found = await turn.tx.share_numbered(turn.me.id, n)
+    if found is not None and found.state is model.ShareState.POSTED:
+        raise refusals.AlreadyLeft
+    waiting = await _mine(turn, n, model.ShareState.SEALED)
+    kept = await _reflection(turn, waiting)
+    await turn.tx.remove(waiting)
     return await _back(turn, kept)
 
 
@@ -287,10 +236,10 @@ async def undo_last(turn: turns.Turn) -> reply.Reply:
         return await receiving.undo(turn, latest.n)
     if latest.kind is model.ShareKind.WARMTH and latest.state is model.ShareState.COOLING:
         return await warmths.undo(turn, latest.n)
-    if latest.state is model.ShareState.COOLING:
+    if latest.state in (model.ShareState.COOLING, model.ShareState.SEALED):
         kept = await _reflection(turn, latest)
         await turn.tx.remove(latest)
-        shown = await _kept(turn, kept)
+        shown = await previewing.kept(turn, kept)
         said = reply.Say(reply.screen(reply.text("sharing-undone")))
     else:
         await posting.take_back(turn.tx, latest, turn.now, turn.parts)
@@ -316,7 +265,7 @@ async def _taken_over(turn: turns.Turn, words: str, brought: reply.File | None) 
         if _can_change(one):
             anew = dataclasses.replace(_anew(turn, one, kept), state=model.ShareState.PREVIEW, leaves_at=None)
             await turn.tx.save(anew)
-            shown = await preview(turn, anew)
+            shown = await previewing.preview(turn, anew, kept)
             return reply.of(reply.Edit(one.message_id, shown) if one.message_id else reply.Say(shown))
     return reply.Reply()
 
@@ -346,31 +295,16 @@ async def _reflection(turn: turns.Turn, share_: model.Share) -> model.Reflection
 async def _changed(turn: turns.Turn, drafted: model.Share) -> reply.Reply:
     """Write a changed preview down and show it."""
     await turn.tx.save(drafted)
-    return await _in_place(turn, drafted, await preview(turn, drafted))
+    return await _in_place(turn, drafted, await previewing.preview(turn, drafted, await _reflection(turn, drafted)))
 
 
 async def _back(turn: turns.Turn, kept: model.Reflection) -> reply.Reply:
     """Return to the words as they are kept."""
-    shown = await _kept(turn, kept)
+    shown = await previewing.kept(turn, kept)
     return reply.of(reply.Edit(turn.message_id, shown) if turn.message_id else reply.Say(shown))
-
-
-async def _kept(turn: turns.Turn, kept: model.Reflection) -> reply.Screen:
-    """Return the screen that says the words are kept."""
-    rows = await reflecting.share_row(turn, kept)
-    words = reply.Words(kept.words, quoted=True)
-    return reply.screen(*composing.brought(kept.media), words, reply.text("reflecting-kept"), rows=rows)
 
 
 async def _in_place(turn: turns.Turn, share_: model.Share, shown: reply.Screen) -> reply.Reply:
     """Return the screen in the message that was tapped."""
     message_id = turn.message_id or share_.message_id
     return reply.of(reply.Edit(message_id, shown) if message_id else reply.Say(shown))
-
-
-async def _partner(turn: turns.Turn) -> str:
-    """Return what this person calls the partner."""
-    name = await asking.partner_name(turn.tx, turn.me)
-    if name is None:
-        raise refusals.NoPartner
-    return name

@@ -18,6 +18,7 @@ async def tick(store: ports.Store, now: dt.datetime, parts: turns.Parts) -> int:
 async def _batch(tx: ports.Transaction, now: dt.datetime, parts: turns.Parts) -> int:
     """Do one batch of each kind of due thing."""
     released = await posting.release_due(tx, now, parts)
+    lapsed = await posting.lapse_due(tx, now, parts)
     rested = await preferences.end_rests(tx, now, parts)
     breathed = await breathing.act_due(tx, now, parts)
-    return released + rested + breathed + await slots.plan_due(tx, now, parts)
+    return released + lapsed + rested + breathed + await slots.plan_due(tx, now, parts)

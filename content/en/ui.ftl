@@ -220,6 +220,13 @@ sharing-leaving =
 sharing-leaving-soon = It leaves for { $partner } in a moment.
 # $partner (String): what the author calls the reader.
 sharing-posted = For { $partner }. It's with the post.
+# $partner (String): what the author calls the reader.
+sharing-tender = This is a tender one. Is it for { $partner } to read?
+# $partner (String): what the author calls the reader.
+sharing-sealing = Sealed in a moment. It leaves once you both have sent yours; until then { $partner } isn't told.
+# $partner (String): what the author calls the reader.
+sharing-sealed = Sealed. If { $partner } sends one too, each of you gets the other's. Until then nobody is told.
+sharing-unmatched = It's yours again. It was never announced, so nobody turned it down.
 sharing-taken-back = Taken back, as far as Telegram allows.
 sharing-stayed = It did not leave. What you wrote stays yours.
 sharing-not-carried =
@@ -234,6 +241,10 @@ sharing-undone = Undone. It never left, and stays yours.
 
 button-send = Send
 button-not-now = Not now
+button-seal = Send when both have
+button-seal-now = Seal it now
+button-take-out = Take it out
+button-send-tender = Yes, send
 button-less = Less of it
 button-show-me = Show it to me
 # $partner (String): what the author calls the reader.

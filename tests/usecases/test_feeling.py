@@ -91,3 +91,32 @@ async def test_the_feeling_can_go_without_the_voice_note(paired: House) -> None:
     await paired.wait(minutes=10)
     await paired.tap(paired.ben, "Open")
     assert paired.ben.newest.text == "From Ann:\n\nCalm.\n\nNo answer needed."
+
+
+async def test_a_tender_word_gets_one_more_look(paired: House) -> None:
+    """Before a tender feeling is told, its author is asked once more; less of it, or another word, is not."""
+    await felt(paired, "Exposed", "ashamed")
+    await paired.tap(paired.ann, "Share")
+    await paired.tap(paired.ann, "Send")
+    assert paired.ann.newest.text.startswith(
+        "This is a tender one. Is it for Ben to read?\n\nAshamed.\n\nToday was"
+    )
+    assert paired.ann.labels() == ["Yes, send", "Not now"]
+    await paired.tap(paired.ann, "Not now")
+    before = list(paired.ben.log)
+    await paired.tap(paired.ann, "Share")
+    await paired.tap(paired.ann, "Send")
+    data = paired.ann.newest.buttons[0][1]
+    await paired.tap(paired.ann, "Yes, send")
+    assert paired.ann.newest.text.startswith("It leaves for Ben in 10 minutes.")
+    await paired.press(paired.ann, data, paired.ann.newest.id)
+    assert paired.ann.toasts == [GONE]
+    assert paired.ben.log == before
+
+
+async def test_the_words_without_their_tender_feeling_go_at_once(paired: House) -> None:
+    """Who leaves the feeling out is not asked about it."""
+    await felt(paired, "Exposed", "ashamed")
+    for label in ("Share", "Less", "Today was long.", "Send"):
+        await paired.tap(paired.ann, label)
+    assert paired.ann.newest.text.startswith("It leaves for Ben in 10 minutes.")

@@ -312,5 +312,6 @@ def _shares() -> None:
         ),
     )
     _index("ix_shares_leaves_at", "shares", "leaves_at", "state = 'cooling'")
+    _index("ix_shares_sealed", "shares", "leaves_at", "state = 'sealed'")
     op.create_index(op.f("ix_shares_pair_id_author_id"), "shares", ["pair_id", "author_id"])
     _index("ix_shares_reflection_id", "shares", "reflection_id", "reflection_id IS NOT NULL")
