@@ -10,10 +10,10 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 READY := .venv/.ready
 
-.PHONY: help demo run test check kills lock clean
+.PHONY: help demo run test check kills pictures lock clean
 
 help: ## say what there is
-	@awk -F ': .*## ' '/^[a-z]+:.* ## / {printf "make %-6s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ': .*## ' '/^[a-z]+:.* ## / {printf "make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 demo: $(READY) ## the real bot on two phones, at http://127.0.0.1:8765 (PORT= for another port)
 	@$(BIN)/nearer demo --port $(PORT)
@@ -35,6 +35,9 @@ kills: $(READY) ## kill the bot again and again while people play with it (ARGS=
 
 bench: $(READY) ## measure speed, beside what one would use otherwise, on this machine
 	@$(BIN)/python -m benchmarks
+
+pictures: $(READY) ## take the pictures of the papers from the demo anew (ARGS="journal ours" for some of them)
+	@$(BIN)/python -m tests.e2e.pictures $(ARGS)
 
 lock: $(READY) ## choose the newest allowed versions anew and write requirements.lock
 	@$(PYTHON) -m venv build/lock && build/lock/bin/python -m pip install --quiet 'pip-tools>=7.6,<8'

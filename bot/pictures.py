@@ -15,15 +15,16 @@ from typing import Any, NamedTuple, TypeAlias
 
 Dot: TypeAlias = tuple[float, float]
 
-SECONDS = 30.0  # a cold start takes one or two
+SECONDS = 60.0  # a cold start takes one or two where the machine is idle
 _SIDE = 1080  # pixels; Telegram shows a photo of this size unscaled on most phones
 _DPI = 100
-_EDGE = 96  # pixels around the field, for the words at its ends
+_PAGE = 36  # pixels around the field; a phone may crop some of them
+_EDGE = 104  # pixels around dots and their words; between the two stand the words at the ends
 _DOT = 13  # radius
 _GAP = 10  # between whatever must not touch
 _APART = 44  # between the middles of two dots
-_WORD, _SMALL, _END = 36, 31, 30  # heights of letters; on a phone a third of it
-_MANY = 9  # words from which on they are smaller
+_SIZES = ((6, 50), (10, 42), (99, 35))  # up to how many words, and how high their letters; on a phone a third of it
+_END = 38
 _ANGLES = tuple(math.tau * step / 16 for step in (0, 8, 4, 12, 2, 6, 14, 10, 1, 7, 15, 9, 3, 5, 13, 11))
 _REACH = tuple(range(0, 720, 12))  # how far from its dot a word may stand, nearest first
 
@@ -128,7 +129,7 @@ def arrange(dots: Sequence[Dot], sizes: Sequence[tuple[float, float]], frame: Bo
     numbers = range(len(dots))
     crowded = sorted(numbers, key=lambda i: sum(math.dist(dots[i], other) for other in dots))
     orders = [crowded, crowded[::-1]]
-    for slope in range(0, 180, 20):  # in the order in which a line that sweeps over the field meets them
+    for slope in range(0, 180, 30):  # in the order in which a line that sweeps over the field meets them
         across, up = math.cos(math.radians(slope)), math.sin(math.radians(slope))
         swept = sorted(numbers, key=lambda i: dots[i][0] * across + dots[i][1] * up)
         orders += [swept, swept[::-1]]
@@ -210,8 +211,9 @@ def _paint(figure: Any, renderer: Any, picture: Mapping[str, Any]) -> None:
     axes.set_ylim(0, _SIDE)
     axes.axis("off")
     _field(axes, ink, picture["ends"])
-    frame = Box(_EDGE + _GAP, _EDGE + _GAP, _SIDE - _EDGE - _GAP, _SIDE - _EDGE - _GAP)
-    look = {"fontsize": _points(_SMALL if len(picture["dots"]) >= _MANY else _WORD), "color": ink["word"]}
+    frame = Box(_EDGE, _EDGE, _SIDE - _EDGE, _SIDE - _EDGE)
+    high = next(high for most, high in _SIZES if len(picture["dots"]) <= most)
+    look = {"fontsize": _points(high), "color": ink["word"]}
     words = [axes.text(0, 0, dot["label"], **look) for dot in picture["dots"]]
     sizes = [(extent.width, extent.height) for extent in (word.get_window_extent(renderer) for word in words)]
     dots = spread([_at(dot["x"], dot["y"]) for dot in picture["dots"]], frame)
@@ -230,7 +232,7 @@ def _points(height: float) -> float:
 
 def _at(pleasant: float, energy: float) -> tuple[float, float]:
     """Return where a feeling lies on the field, in pixels."""
-    reach = _SIDE / 2 - _EDGE - 40
+    reach = _SIDE / 2 - _EDGE - 2 * _DOT
     return _SIDE / 2 + pleasant * reach, _SIDE / 2 + energy * reach
 
 
@@ -238,18 +240,19 @@ def _field(axes: Any, ink: Mapping[str, str], ends: Mapping[str, str]) -> None:
     """Paint the field with its two soft middle lines, and the words at its four ends."""
     from matplotlib.patches import FancyBboxPatch  # noqa: PLC0415
 
-    side, middle = _SIDE - 2 * _EDGE, _SIDE / 2
-    rounded = "round,pad=0,rounding_size=40"
-    field = FancyBboxPatch((_EDGE, _EDGE), side, side, boxstyle=rounded, fc=ink["field"], ec=ink["line"], lw=2)
+    side, middle = _SIDE - 2 * _PAGE, _SIDE / 2
+    rounded = "round,pad=0,rounding_size=48"
+    field = FancyBboxPatch((_PAGE, _PAGE), side, side, boxstyle=rounded, fc=ink["field"], ec=ink["line"], lw=2)
     axes.add_patch(field)
-    far = _SIDE - _EDGE - 30
-    axes.plot([_EDGE + 30, far], [middle, middle], color=ink["line"], lw=2, dashes=(1, 4), solid_capstyle="round")
-    axes.plot([middle, middle], [_EDGE + 30, far], color=ink["line"], lw=2, dashes=(1, 4), solid_capstyle="round")
+    ways, stays = [_EDGE, _SIDE - _EDGE], [middle, middle]
+    for across, up in ((ways, stays), (stays, ways)):
+        axes.plot(across, up, color=ink["line"], lw=2.5, dashes=(1, 4))
     look = {"fontsize": _points(_END), "color": ink["end"], "ha": "center", "va": "center"}
-    axes.text(middle, _SIDE - _EDGE / 2, ends["top"], **look)
-    axes.text(middle, _EDGE / 2, ends["bottom"], **look)
-    axes.text(_EDGE / 2, middle, ends["left"], rotation=90, **look)
-    axes.text(_SIDE - _EDGE / 2, middle, ends["right"], rotation=270, **look)
+    near = (_PAGE + _EDGE) / 2 + 2
+    axes.text(middle, _SIDE - near, ends["top"], **look)
+    axes.text(middle, near, ends["bottom"], **look)
+    axes.text(near, middle, ends["left"], rotation=90, **look)
+    axes.text(_SIDE - near, middle, ends["right"], rotation=270, **look)
 
 
 def _lead(axes: Any, ink: Mapping[str, str], dot: Dot, box: Box) -> None:
@@ -263,4 +266,5 @@ def _lead(axes: Any, ink: Mapping[str, str], dot: Dot, box: Box) -> None:
 
 
 if __name__ == "__main__":
+    os.nice(10)  # the bot goes first
     sys.stdout.buffer.write(_png(json.load(sys.stdin)))

@@ -9,6 +9,8 @@ import pytest
 from bot import settings
 
 ROOT = Path(__file__).parents[1]
+PATTERNS = ("*.md", "docs/**/*.md", "content/*.md")
+PAPERS = sorted(f"{path.relative_to(ROOT)}" for pattern in PATTERNS for path in ROOT.glob(pattern))
 FIELDS = settings.Settings.model_fields
 
 
@@ -72,25 +74,25 @@ def test_the_make_targets_people_rely_on_are_there() -> None:
     assert {"demo", "run", "test", "check", "lock"} <= targets()
 
 
-@pytest.mark.parametrize("paper", sorted(path.name for path in ROOT.glob("*.md")))
+@pytest.mark.parametrize("paper", PAPERS)
 def test_a_paper_names_only_targets_that_exist(paper: str) -> None:
     """No paper tells people to run a target that is not there."""
     named = set(re.findall(r"`make ([a-z]+)", (ROOT / paper).read_text("utf-8")))
     assert named <= targets()
 
 
-@pytest.mark.parametrize("paper", sorted(path.name for path in ROOT.glob("*.md")))
+@pytest.mark.parametrize("paper", PAPERS)
 def test_a_paper_names_only_settings_that_exist(paper: str) -> None:
     """No paper tells people to set what nothing reads."""
     named = set(re.findall(r"\bNEARER_[A-Z_]+", (ROOT / paper).read_text("utf-8")))
     assert named <= {settings.variable(name) for name in FIELDS} | {"NEARER_TEST_REQUIRE"}
 
 
-@pytest.mark.parametrize("paper", sorted(path.name for path in ROOT.glob("*.md")))
+@pytest.mark.parametrize("paper", PAPERS)
 def test_a_paper_links_only_to_files_that_exist(paper: str) -> None:
     """Every relative link of a paper leads to a file of this repository."""
     links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", (ROOT / paper).read_text("utf-8"))
-    assert [link for link in links if not (ROOT / link).exists()] == []
+    assert [link for link in links if not ((ROOT / paper).parent / link).exists()] == []
 
 
 def test_changes_that_are_not_released_have_their_place() -> None:
