@@ -228,7 +228,9 @@ def settle(person: model.Person, now: dt.datetime) -> model.Person:
 def _closed(person: model.Person, ask: model.Standing) -> model.Person:
     """Return the person with one more ask unanswered: smaller, then half the pace, then fortnightly."""
     ladder = person.ladder
-    unanswered = ladder.unanswered + 1
+    # Who has answered a later ask meanwhile has broken the silence already.
+    counts = not any(one.answered and one.day > ask.day for one in ladder.recent)
+    unanswered = ladder.unanswered + counts
     slower = FORTNIGHTLY if unanswered >= QUIET_AFTER else HALVED if unanswered >= HALF_AFTER else 0
     tried = model.Tried(day=ask.day, step=ask.step, answered=False)
     person = _with(
@@ -238,7 +240,7 @@ def _closed(person: model.Person, ask: model.Standing) -> model.Person:
         unanswered=unanswered,
         rhythm=max(ladder.rhythm, slower),
     )
-    return lowered(person) if unanswered == SMALLER_AFTER else person
+    return lowered(person) if counts and unanswered == SMALLER_AFTER else person
 
 
 def lowered(person: model.Person) -> model.Person:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from bot.domain import ladder, model
 
 AGAIN_AFTER = 52  # weeks
-LIGHT_WEEKS = 2  # every second week stays at the surface, where everybody can be met
+LIGHT_WEEKS = 2  # every second week stays at the surface while it lasts: everybody can be met there
 NONE: frozenset[str] = frozenset()
 
 
@@ -37,7 +37,9 @@ class Calendar:
         mirrored = sorted(set(self._mirrored()), key=lambda ids: self._order(" ".join(sorted(ids))))
         for week in range(1, (day - self.start).days // 7 + 2):
             used = set(chosen[-AGAIN_AFTER:])
-            chosen.append(next((ids for ids in mirrored if ids not in used and self._fits(ids, week)), NONE))
+            fitting = [ids for ids in mirrored if ids not in used and self._fits(ids, week)]
+            light = [ids for ids in fitting if max(self.prompts[one].depth for one in ids) == 1]
+            chosen.append(next(iter(light if light and week % LIGHT_WEEKS else fitting), NONE))
         return chosen[-1]
 
     def _mirrored(self) -> Iterator[frozenset[str]]:
@@ -48,7 +50,7 @@ class Calendar:
 
     def _fits(self, ids: frozenset[str], week: int) -> bool:
         """Say whether both sides may come in this week of the pair."""
-        deepest = 1 if week % LIGHT_WEEKS else ladder.deepest(week, ladder.PUSHED_DEPTH, ladder.PUSHED_DEPTH)
+        deepest = ladder.deepest(week, ladder.PUSHED_DEPTH, ladder.PUSHED_DEPTH)
         turn = ladder.arc_week(week)
         both = [self.prompts[one] for one in ids]
         return all(one.depth <= deepest and one.weeks[0] <= turn <= one.weeks[1] for one in both)

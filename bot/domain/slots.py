@@ -9,6 +9,7 @@ from bot.domain import ladder, model
 WEEK = dt.timedelta(days=7)
 FOUR_WEEKS = dt.timedelta(days=28)
 DRAWER_AFTER = 14  # days after the hello: before that there is hardly anything to bring back
+DRAWER_ASKS = 4  # between two openings, so that few days a week are not all its own
 LOOK_BACK_WAITS = 2  # days; a look-back that found its slot taken for longer waits for its next week
 
 QUIETER, ROUND, MONTHLY = "quieter", "round", "monthly"  # what is said about going on
@@ -62,10 +63,11 @@ def _looks_back(person: model.Person, day: dt.date) -> bool:
 
 
 def _opens_drawer(person: model.Person, day: dt.date) -> bool:
-    """Say whether a kept line may come back instead of this day's prompt: at most once a week."""
+    """Say whether a kept line may come back instead of this day's prompt: once a week, and never every time."""
     last = person.memory.drawer_on
     settled = person.hello_on is not None and (day - person.hello_on).days >= DRAWER_AFTER
-    return person.choices.drawer and settled and (last is None or day - last >= WEEK)
+    asked = sum(last is None or one > last for one, _ in person.ladder.served[-DRAWER_ASKS:])
+    return person.choices.drawer and settled and asked >= DRAWER_ASKS and (last is None or day - last >= WEEK)
 
 
 def taken(person: model.Person, kind: model.Kind, day: dt.date, text: str | None = None) -> model.Person:
