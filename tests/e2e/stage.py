@@ -34,7 +34,7 @@ SETTINGS = (
     "On which days?",
     "Your own week",
 )
-OWN = ("Your own words", "What you write is kept encrypted", "For you alone, before you go on.")
+OWN = ("Your own words", "What you write, and each feeling", "For you alone, before you go on.")
 ROOMY = (*OWN, *SUPPORT, *PICKERS, *SETTINGS)
 
 
