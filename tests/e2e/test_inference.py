@@ -63,6 +63,19 @@ async def struggling(play: stage.Stage) -> None:
     await play.ann.tap("Not for now")
 
 
+async def looking_back(play: stage.Stage) -> None:
+    """Keep notes with feelings, page through the journal, delete, look at what has passed, take all of it along."""
+    for words in ("Nobody reads this.", "Nor this."):
+        await play.ann.send("/note")
+        await play.ann.send(words)
+        for label in ("Add a feeling", "Calm", "rested", "Keep"):
+            await play.ann.tap(label)
+    for command in ("/ours", "/export", "/journal"):
+        await play.ann.send(command)
+    for label in ("1", "Delete…", "Delete", "Hide"):
+        await play.ann.tap(label)
+
+
 async def blocking(play: stage.Stage) -> None:
     """Block the bot and never come back."""
     await play.wait(days=3)
@@ -106,7 +119,9 @@ async def quiet(tmp_path_factory: pytest.TempPathFactory, words: catalogue.Catal
     return await fortnight(silent, tmp_path_factory.mktemp("silent") / "life", words)
 
 
-@pytest.mark.parametrize("life", [writing, hesitating, resting, struggling, blocking, leaving, forgetting])
+@pytest.mark.parametrize(
+    "life", [writing, hesitating, resting, looking_back, struggling, blocking, leaving, forgetting]
+)
 @pytest.mark.asyncio(loop_scope="module")
 async def test_to_the_other_it_looks_as_if_nothing_was_done(
     life: Life, quiet: list[str], tmp_path: pathlib.Path, words: catalogue.Catalogue

@@ -74,11 +74,12 @@ async def test_a_week_comes_as_a_picture(play: stage.Stage) -> None:
     await play.wait(minutes=5)
     shown = [one for one in play.ann.inbox if one.kind == "photo"]
     assert len(shown) == 1
-    assert (shown[0].silent, shown[0].caption.splitlines()[0]) == (
+    caption = shown[0].caption or ""
+    assert (shown[0].silent, caption.splitlines()[0]) == (
         True,
         "Your week, for you alone: the words you chose, and where they lie.",
     )
-    assert "rested" in shown[0].caption
+    assert "rested" in caption
     assert not any("Your week" in one for one in play.received(play.ben)[len(before) :])
     await play.ann.tap("Hide", message=shown[0])
     assert shown[0].deleted_at is not None
