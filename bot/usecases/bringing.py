@@ -2,10 +2,10 @@
 
 import dataclasses
 
-from bot.usecases import hello, receiving, reflecting, reply, turns
+from bot.usecases import hello, receiving, reflecting, reply, spotting, turns, warmths
 
 UNHEARD = "unheard"  # said once: nobody listens, nobody looks
-WORDS_ONLY = (receiving.OWN, receiving.WRITE, receiving.ANSWER)
+WORDS_ONLY = (receiving.OWN, receiving.WRITE, receiving.ANSWER, warmths.WRITE)
 
 
 async def bring(turn: turns.Turn, file: reply.File, caption: str, replied_to: int | None) -> reply.Reply:
@@ -15,7 +15,7 @@ async def bring(turn: turns.Turn, file: reply.File, caption: str, replied_to: in
     turn.brought = file
     first = unheard(turn)
     said = await _placed(turn, caption, replied_to)
-    return reply.of(*first, *said.acts)
+    return await spotting.with_card(turn, caption, reply.of(*first, *said.acts))
 
 
 async def _placed(turn: turns.Turn, caption: str, replied_to: int | None) -> reply.Reply:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from bot.domain import spotting
+from bot.domain import model, spotting
 from bot.usecases import reply
 from tests.usecases import house
 
@@ -108,3 +108,10 @@ async def test_a_made_up_card_does_not_exist(home: house.House) -> None:
     await home.agree(home.ann)
     await home.press(home.ann, reply.Button(reply.text("button-open"), "note-here", option=9).data, 101)
     assert home.ann.toasts == ["There is nothing here any more."]
+
+
+async def test_the_words_under_a_picture_are_read(home: house.House) -> None:
+    """A caption is words like any others; the picture itself nobody looks at."""
+    await home.agree(home.ann)
+    await home.bring(home.ann, reply.File(model.Media.PHOTO, "a-photo"), HEAVY)
+    assert home.ann.newest.text == "A note is here. Open it when it suits you."
