@@ -7,7 +7,7 @@ from typing import Any
 from bot import logs
 from bot.telegram import rendering, wire
 
-MENU = ("today", "note", "warmth", "journal", "ours", "invite", "support", "pause", "privacy", "help")
+MENU = ("today", "note", "warmth", "breather", "journal", "ours", "settings", "support")
 _FALLBACK = "en"
 _DESCRIPTIONS = (
     ("Description", "description", "profile-description"),

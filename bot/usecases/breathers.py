@@ -90,7 +90,7 @@ async def _called(turn: turns.Turn, until: dt.datetime) -> reply.Reply:
     if not wait:
         await _told_at_once(turn, own)
         own = dataclasses.replace(own, state=model.BreatherState.RUNNING)
-    return _in_place(turn, pauses.mine(own, turn.me, half.partner, turn.now))
+    return await _shown(turn, own)
 
 
 async def _told_at_once(turn: turns.Turn, own: model.Breather) -> None:
@@ -139,6 +139,9 @@ async def helps(turn: turns.Turn, n: int, option: int) -> reply.Reply:
 async def _shown(turn: turns.Turn, own: model.Breather) -> reply.Reply:
     """Return the caller's own screen in the tapped message, which shows the breather from now on."""
     half = await _half(turn)
+    if not turn.tapped:  # after typed words: only the sender learns which message shows it
+        await breathing.show_anew(turn.tx, own, turn.now, turn.parts)
+        return reply.Reply()
     if turn.message_id is not None and turn.message_id != own.message_id:
         own = dataclasses.replace(own, message_id=turn.message_id)
         await turn.tx.save(own)

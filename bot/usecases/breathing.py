@@ -7,6 +7,7 @@ from bot.domain import breathers, model, pairing
 from bot.usecases import deliveries, pauses, ports, reply, turns
 
 BATCH = 100
+OWN_LINES = ("breathers-mine", "breathers-asked")
 FRESH = dt.timedelta(hours=3)  # later than that a line about a breather is about the past
 
 
@@ -63,6 +64,18 @@ async def show_caller(
         edit = _row(breather.person_id, "breathers-mine", breather.id, now, parts)
         idempotent = dataclasses.replace(edit, policy=model.Policy.IDEMPOTENT, message_id=breather.message_id)
         await tx.add(idempotent)
+
+
+async def show_anew(tx: ports.Transaction, breather: model.Breather, now: dt.datetime, parts: turns.Parts) -> None:
+    """Let a new message of the caller's chat show the breather."""
+    await tx.add(_row(breather.person_id, "breathers-mine", breather.id, now, parts))
+
+
+async def shown(tx: ports.Transaction, row: model.Outbox, message_id: int) -> None:
+    """Remember the new message that shows a breather to its caller: later it changes with it."""
+    breather = await tx.breather(row.subject or 0) if row.text in OWN_LINES else None
+    if breather is not None:
+        await tx.save(dataclasses.replace(breather, message_id=message_id))
 
 
 async def _ask(tx: ports.Transaction, breather: model.Breather, now: dt.datetime, parts: turns.Parts) -> None:
@@ -198,7 +211,7 @@ async def _screen(sheet: deliveries.Sheet) -> reply.Screen | None:
     key = sheet.row.text or ""
     if key == "breathers-closed-mine":
         return reply.screen(reply.text(key))
-    if key in ("breathers-mine", "breathers-asked"):
+    if key in OWN_LINES:
         return await _mine(sheet)
     half = await sheet.tx.living_half(sheet.person.id)
     if half is None:

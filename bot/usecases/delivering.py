@@ -102,6 +102,8 @@ async def _sent(tx: ports.Transaction, row: model.Outbox, message_id: int | None
         ask = await tx.ask(row.subject)
         if ask is not None:
             await tx.save(dataclasses.replace(ask, message_id=message_id))
+    elif row.kind is model.Kind.LINE:
+        await breathing.shown(tx, row, message_id)
     elif row.kind is model.Kind.RELAY:
         await relaying.arrived(tx, row, message_id)
     elif row.kind is model.Kind.NOTICE:

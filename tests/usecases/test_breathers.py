@@ -230,6 +230,35 @@ async def test_the_chosen_time_beats_quiet_hours(paired: House) -> None:
     await paired.tap(paired.ann, "Tomorrow at…")
 
 
+async def test_a_typed_time_has_a_screen_that_changes(paired: House) -> None:
+    """After typed words, too, the caller's own screen shows what is told and answered, and longer is in place."""
+    await paired.command(paired.ann, "/breather")
+    await paired.tap(paired.ann, "Tomorrow at…")
+    await paired.write(paired.ann, "9:00")
+    assert "Undo" in paired.ann.labels()
+    await paired.wait(seconds=10)
+    assert "I'm back" in paired.ann.labels()
+    await paired.tap(paired.ben, "Thanks for")
+    assert "“Thanks for telling me.”" in paired.ann.newest.text
+    await paired.until(8)
+    await paired.tap(paired.ann, "Tomorrow at…")
+    await paired.write(paired.ann, "8:30")
+    assert "Planned return: Wednesday, 08:30." in paired.ann.newest.text
+    assert "Planned return: Wednesday, 08:30." in paired.ben.newest.text
+
+
+async def test_what_closed_by_itself_leaves_no_button_to_come_back(paired: House) -> None:
+    """The private line of the time becomes the line that it is fine."""
+    await breather(paired, paired.ann)
+    await paired.wait(hours=1)
+    asked = paired.ann.newest.id
+    await paired.wait(minutes=31)
+    assert (
+        paired.ann.messages[asked].text
+        == "Your breather has closed by itself. That's fine, and nothing is counted."
+    )
+
+
 async def test_a_day_is_the_longest(paired: House) -> None:
     """More than 24 hours are refused, and more than 48 in all with the extension."""
     await paired.command(paired.ann, "/breather")
