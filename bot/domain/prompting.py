@@ -86,7 +86,9 @@ class Day:
         mirrored = [one for one in fresh if one.id in shared]
         if mirrored:
             return min(mirrored, key=lambda one: self._order(one.id)).id
-        picked = self._pick(fresh) if fresh else None
+        # What both could meet on a mirrored day is kept for one.
+        own = [one for one in fresh if self.calendar is None or one.mirror is None]
+        picked = self._pick(own) if own else None
         return (self._checkin() or picked) if self.is_checkin() else (picked or self._checkin())
 
     def fresh(self) -> list[model.Prompt]:
@@ -120,15 +122,13 @@ class Day:
         arc = self.plan.arc(self.week)
         playful = self.light and self._last_theme() != PLAY
 
-        def rank(prompt: model.Prompt) -> tuple[int, bool, int, str]:
+        def rank(prompt: model.Prompt) -> tuple[int, int, str]:
             lacking = prompt.theme in self.plan.weekly and prompt.theme not in seen
             urgent = lacking and (self.day - self.start).days % 7 >= LATE_IN_THE_WEEK
             first = 0 if urgent else 1 if lacking or prompt.theme in arc.themes else 2
             if playful and prompt.theme == PLAY:
                 first = -1
-            # What both could meet on a mirrored day is kept for one.
-            kept = self.calendar is not None and prompt.mirror is not None
-            return first, kept, seen.count(prompt.theme), self._order(prompt.id)
+            return first, seen.count(prompt.theme), self._order(prompt.id)
 
         return min(fresh, key=rank).id
 

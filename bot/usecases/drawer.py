@@ -3,11 +3,14 @@
 import dataclasses
 
 from bot.domain import drawer, model, refusals, sharing, spotting
-from bot.usecases import deliveries, ports, reflecting, reply, turns
+from bot.usecases import deliveries, ports, prompting, reflecting, reply, turns
 
 
 async def offer(slot: turns.Slot) -> model.Outbox | None:
     """Offer a kept line for the slot; None where there is none that may come back."""
+    days = await prompting.calendar(slot.tx, slot.me, slot.parts)
+    if days is not None and days.falls_on(slot.day):  # both may meet then: the drawer can wait a day
+        return None
     prompts, now = slot.parts.catalogue.prompts, slot.now
     kept = await slot.tx.reflections_since(slot.me.id, now - drawer.STALE)
     ripe = [one for one in kept if drawer.may_return(one, prompts.get(one.prompt_id or ""), now)]
