@@ -443,8 +443,8 @@ class Breather:
     n: int
     state: BreatherState = BreatherState.CALLED
     line: str | None = None  # code of the line that the caller added
-    called_at: dt.datetime
     answer: str | None = None  # code of what the other tapped
+    called_at: dt.datetime
     leaves_at: dt.datetime  # when the other is told, unless it is undone before
     until: dt.datetime
     extended: bool = False

@@ -78,7 +78,7 @@ async def test_what_cannot_be_read_is_met_with_a_kind_line(play: stage.Stage) ->
         before = len(play.ann.inbox)
         await send()
         assert len(play.ann.inbox) == before + 1
-        assert "Words work" in stage.says(play.ann)
+        assert "I can't take this kind yet" in stage.says(play.ann)
 
 
 async def test_groups_and_channels_are_left_after_one_line(play: stage.Stage) -> None:

@@ -179,10 +179,11 @@ async def test_blocks_and_edits_and_voices_find_their_handler(house: houses.Hous
     words = await ann.send("hello")
     await ann.edit(words, "hello!")
     await ann.voice()
+    await ann.video()
     await ann.send("/nothing-of-ours")
     await ann.forge("nobody:1")
     await ann.block()
-    assert house.doings.effects == ["started", "hello", "edited", "other", "unknown", "old", "member"]
+    assert house.doings.effects == ["started", "hello", "edited", "brought", "other", "unknown", "old", "member"]
 
 
 async def test_a_crash_before_handling_loses_nothing(

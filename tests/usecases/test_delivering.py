@@ -192,7 +192,9 @@ async def test_a_row_of_a_person_who_is_gone_is_not_sent(paired: House) -> None:
 
 async def test_an_edit_of_a_message_that_never_came_is_given_up(paired: House) -> None:
     """An edit waits for the message it is to change, and gives up after an hour."""
-    paired.outcome = lambda delivery: deliveries.Refused("x") if delivery.row.kind is model.Kind.NOTICE else None
+    paired.outcome = lambda delivery: (
+        deliveries.NotSent(paired.now + dt.timedelta(days=1)) if delivery.row.kind is model.Kind.NOTICE else None
+    )
     await paired.post(paired.ann, "From Ann.")
     await paired.tap(paired.ann, "Take it back")
     assert len(await rows(paired, model.Kind.SHOW)) == 1
