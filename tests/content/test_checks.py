@@ -274,11 +274,11 @@ def test_an_allowance_allows_and_expires(interface_of: Speak) -> None:
 @pytest.fixture
 def two_languages(folder: pathlib.Path) -> pathlib.Path:
     """Return a folder whose second language repeats the first, its prompts as words alone."""
-    shutil.copytree(folder / "en", folder / "de")
-    (folder / "de" / "checkins.yaml").write_text("checkins: []\n", encoding="utf-8")
-    for path in (folder / "de" / "prompts").iterdir():
+    shutil.copytree(folder / "en", folder / "nl")
+    (folder / "nl" / "checkins.yaml").write_text("checkins: []\n", encoding="utf-8")
+    for path in (folder / "nl" / "prompts").iterdir():
         path.unlink()
-    (folder / "de" / "prompts" / "one.yaml").write_text(
+    (folder / "nl" / "prompts" / "one.yaml").write_text(
         "prompts:\n- id: e101\n  tap: {ask: 'Pick one.', options: [One, Two, Not sure]}\n"
         "  line: {ask: 'Name one.'}\n  open: {ask: 'Tell of one.'}\n",
         encoding="utf-8",
@@ -289,7 +289,7 @@ def two_languages(folder: pathlib.Path) -> pathlib.Path:
 def test_a_language_with_gaps_does_not_load(two_languages: pathlib.Path) -> None:
     """A language that lacks the words of a prompt is refused before anyone meets the gap."""
     (finding,) = check.run(two_languages)
-    assert (finding.file, finding.rule) == ("content/de/rules.yaml", "languages")
+    assert (finding.file, finding.rule) == ("content/nl/rules.yaml", "languages")
 
 
 def test_a_language_nobody_knows_is_told(folder: pathlib.Path) -> None:
@@ -300,7 +300,7 @@ def test_a_language_nobody_knows_is_told(folder: pathlib.Path) -> None:
 
 def test_languages_say_the_same(two_languages: pathlib.Path) -> None:
     """A sentence, a variable, an answer or a feeling that one language lacks is told."""
-    path = two_languages / "de" / "ui.ftl"
+    path = two_languages / "nl" / "ui.ftl"
     path.write_text("sharing-extra = Hello\n", encoding="utf-8")
     held = library.read(two_languages)
     found = [*references.check(held), *interface.check(held)]
