@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import bot.domain
-from bot.domain import model, refusals
+from bot.domain import codes, model, refusals
 
 ROOT = Path(__file__).parents[2]
 GLOSSARY = re.findall(r"^([a-z -]+): ", bot.domain.__doc__ or "", re.MULTILINE)
@@ -62,7 +62,7 @@ def test_every_value_is_named_in_the_glossary() -> None:
     classes = [
         name
         for name, one in inspect.getmembers(model, inspect.isclass)
-        if one.__module__ == model.__name__ and (issubclass(one, enum.Enum) or hasattr(one, "__slots__"))
+        if one.__module__ in (model.__name__, codes.__name__) and (issubclass(one, enum.Enum) or hasattr(one, "__slots__"))
     ]
     nouns = {re.sub(r"(State|Kind)$", "", name).lower() or "kind" for name in classes}
     assert len(nouns) > 10
