@@ -39,6 +39,11 @@ def _owner(name: str = "person_id") -> sa.Column[int]:
     return sa.Column(name, sa.BigInteger, sa.ForeignKey("persons.id", ondelete="CASCADE"), nullable=False)
 
 
+def _person_key() -> sa.Column[int]:
+    of_persons = sa.ForeignKey("persons.id", ondelete="CASCADE")
+    return sa.Column("person_id", sa.BigInteger, of_persons, primary_key=True, autoincrement=False)
+
+
 def _flag(name: str) -> sa.Column[bool]:
     return sa.Column(name, sa.Boolean, nullable=False)
 
@@ -119,13 +124,7 @@ _partly(persons.c.invited_by, persons.c.invited_by.is_not(None))
 data_keys = sa.Table(
     "data_keys",
     metadata,
-    sa.Column(
-        "person_id",
-        sa.BigInteger,
-        sa.ForeignKey("persons.id", ondelete="CASCADE"),
-        primary_key=True,
-        autoincrement=False,
-    ),
+    _person_key(),
     sa.Column("wrapped", sa.LargeBinary, nullable=False),
 )
 
@@ -342,22 +341,13 @@ _partly(outbox.c.policy, SENDING)
 sa.Index("ix_outbox_settled", outbox.c.due_at, sqlite_where=SETTLED, postgresql_where=SETTLED)
 
 cooldowns = sa.Table(
-    "cooldowns",
-    metadata,
-    sa.Column("scope", sa.Text, primary_key=True),
-    sa.Column("until", Moment, nullable=False),
+    "cooldowns", metadata, sa.Column("scope", sa.Text, primary_key=True), sa.Column("until", Moment, nullable=False)
 )
 
 messages = sa.Table(
     "messages",
     metadata,
-    sa.Column(
-        "person_id",
-        sa.BigInteger,
-        sa.ForeignKey("persons.id", ondelete="CASCADE"),
-        primary_key=True,
-        autoincrement=False,
-    ),
+    _person_key(),
     sa.Column("message_id", sa.BigInteger, primary_key=True, autoincrement=False),
     _flag("incoming"),
     sa.Column("at", Moment, nullable=False),
@@ -402,8 +392,5 @@ secrets = sa.Table(
 )
 
 meta = sa.Table(
-    "meta",
-    metadata,
-    sa.Column("key", sa.Text, primary_key=True),
-    sa.Column("value", sa.BigInteger, nullable=False),
+    "meta", metadata, sa.Column("key", sa.Text, primary_key=True), sa.Column("value", sa.BigInteger, nullable=False)
 )
