@@ -12,7 +12,7 @@ hello-again =
 hello-again-resting =
     Qué bueno verte. Tienes un descanso de preguntas; /resume las trae de vuelta, y /today tiene una en cualquier momento.
 hello-no-such-place =
-    No encontré ningún lugar con ese nombre. Vale una ciudad más grande cerca, o la hora que es para ti, como 14:30. Lo que escribiste está guardado.
+    No encontré ningún lugar con ese nombre. Sirve una ciudad más grande cerca, o la hora que es para ti, como 14:30. Lo que escribiste está guardado.
 hello-time =
     Gracias. Tres cosas rápidas, y cada una se puede saltar.
 
@@ -53,20 +53,20 @@ pairing-note =
 pairing-walked-away = Bien. De esto no quedó nada guardado, y nadie recibe ningún mensaje. /support está aquí en cualquier momento.
 # $link (String): the invitation's address.
 pairing-invitation-link =
-    Una pregunta pequeña al día, para cada quien. Saltarla no cuesta nada, y veo nada más lo que tú elijas enviarme.
+    Una pregunta pequeña al día, para cada quien. Saltarla no cuesta nada, y veo solo lo que tú elijas enviarme.
 
     { $link }
-pairing-invitation = Una pregunta pequeña al día, para cada quien. Saltarla no cuesta nada, y veo nada más lo que tú elijas enviarme.
+pairing-invitation = Una pregunta pequeña al día, para cada quien. Saltarla no cuesta nada, y veo solo lo que tú elijas enviarme.
 pairing-how =
-    Pasa el mensaje de arriba a tu pareja, a tu manera. El enlace vale una vez, durante 7 días. Cuando llegue alguien, te preguntaré si es quien pensabas.
+    Pasa el mensaje de arriba a tu pareja, a tu manera. El enlace sirve una vez, durante 7 días. Cuando llegue alguien, te preguntaré si es quien pensabas.
 # $partner (String): the name of the person who was left.
 pairing-had-left = { $partner } entenderá con esto que habías salido.
 pairing-cancelled = La invitación ya no funciona. /invite hace una nueva.
 # $partner (String): the name of the person who invites.
 pairing-card =
-    { $partner } te invita. Cada quien recibe una pregunta pequeña al día y ve nada más lo que la otra persona elige enviar.
+    { $partner } te invita. Cada quien recibe una pregunta pequeña al día y ve solo lo que la otra persona elige enviar.
 
-    Si { $partner } sale, no te avisaremos. Si sales tú, { $partner } no recibe aviso.
+    Si { $partner } sale, no recibes aviso. Si sales tú, { $partner } no recibe aviso.
 # $partner (String): the name of the person who invited.
 pairing-joined = Gracias. Ahora sigue { $partner }.
 # $name (String): the name of the person who came.
@@ -74,7 +74,7 @@ pairing-confirm = { $name } llegó con tu invitación. ¿Es quien pensabas?
 # $name (String): the name of the person who came. $username (String): their Telegram username.
 pairing-confirm-username = { $name } (@{ $username }) llegó con tu invitación. ¿Es quien pensabas?
 # $partner (String): the other person's name.
-pairing-begun = Lo que elijas compartir puede llegar ahora a { $partner }, y al revés. Nada más llega.
+pairing-begun = Lo que elijas compartir puede llegar ahora a { $partner }, y al revés. Lo demás no llega.
 pairing-fell-through = Esta vez la invitación quedó en nada. /invite hace una nueva.
 pairing-refused = De acuerdo. El enlace ya está usado y no se envió nada. /invite hace uno nuevo.
 pairing-alone = De acuerdo, por tu cuenta. La primera está en camino.
@@ -114,21 +114,21 @@ prompting-invite-open = Un toque, o unas líneas si te apetece.
 prompting-partner = tu pareja
 
 prompting-how = ¿Qué tal esta?
-prompting-left-alone = De acuerdo. Se queda cerrado.
+prompting-left-alone = De acuerdo. Se queda cerrada.
 prompting-closed = De acuerdo, nada más sobre eso. Puede volver en cualquier momento: /settings
 prompting-opened = De acuerdo. Puede volver a salir.
 
 prompting-quieter = Desde aquí haré menos ruido. Una palabra me trae de vuelta, cuando quieras.
 prompting-round =
-    Los temas han dado una vuelta entera. Puede seguir así, venir menos, venir nada más cuando tú lo abras, o terminar aquí.
+    Los temas han dado una vuelta entera. Puede seguir así, venir menos, venir solo cuando tú lo abras, o terminar aquí.
 prompting-monthly = ¿Cómo te gustaría que siguiera esto, para ti?
 prompting-monthly-note = Compartir es voluntario. Puedes parar por tu cuenta, y no se avisa a nadie. /support está ahí.
 prompting-pace-kept = De acuerdo, tal como está.
 prompting-pace-slower = De acuerdo, menos días desde ahora. /settings los cambia.
-prompting-pace-open = De acuerdo, ahora nada viene sin llamarlo. /today tiene una pregunta cuando quieras; /resume las trae de vuelta.
+prompting-pace-open = De acuerdo, ahora nada viene sin que lo llames. /today tiene una pregunta cuando quieras; /resume las trae de vuelta.
 
 button-slow-down = Ir más despacio
-button-when-i-open = Nada más cuando yo lo abra
+button-when-i-open = Solo cuando yo lo abra
 button-goodbye = Adiós, borrarlo todo
 button-keep-on = Dejarlo así
 button-rest-a-while = Descansar un tiempo
@@ -156,7 +156,7 @@ reflecting-draft = Esto nadie más lo ve. ¿Qué te gustaría hacer con ello?
 reflecting-whose = Guardado por ahora. ¿Qué es esto?
 reflecting-discarded = Borrado.
 reflecting-note = Escribe lo que quieras. Nadie más lo ve.
-reflecting-unheard = Sobre notas de voz y fotos: aquí nadie escucha ni mira, y ningún programa tampoco. Nada más recuerdo dónde las guarda Telegram.
+reflecting-unheard = Sobre notas de voz y fotos: aquí nadie escucha ni mira, y ningún programa tampoco. Solo recuerdo dónde las guarda Telegram.
 reflecting-feel = ¿Qué te queda más cerca? Nadie más lo ve.
 # $family (String): what a group of feelings is called, such as Sad.
 reflecting-feel-family = { $family }. ¿Es una de estas?
@@ -167,7 +167,7 @@ reflecting-feel-body = { $place }. ¿Cómo se siente ahí?
 reflecting-feel-might-be = «{ $sensation }» puede ir con una de estas, o con ninguna.
 # $feeling (String): the word for a feeling.
 reflecting-felt = Con esto: { $feeling }.
-reflecting-words-only = Ahí caben palabras y nada más, así que no se envió nada. Lo que trajiste está guardado para ti. Ahora pueden venir palabras.
+reflecting-words-only = Ahí solo caben palabras, así que no se envió nada. Lo que trajiste está guardado para ti. Ahora pueden venir palabras.
 
 reflecting-drawer-cover = Aquí hay algo que escribiste hace un tiempo, para ti y nadie más.
 reflecting-drawer = ¿Sigue siendo así?
@@ -187,7 +187,7 @@ button-hard-to-name = ¿Cuesta nombrarlo?
 button-my-answer = Mi respuesta a la pregunta
 # $partner (String): what the reader calls the other person.
 button-for = Para { $partner }
-button-only-for-me = Para mí y nadie más
+button-only-for-me = Solo para mí
 
 ## Compartir
 
@@ -240,7 +240,7 @@ sharing-undone = Deshecho. No llegó a salir y sigue siendo tuyo.
 
 button-send = Enviar
 button-not-now = Ahora no
-button-seal = Enviar cuando estén los dos
+button-seal = Enviarlo a la vez
 button-seal-now = Sellar ya
 button-take-out = Sacarlo
 button-send-tender = Sí, enviar
@@ -471,7 +471,7 @@ breathers-helps =
     La charla también puede descansar en tu cabeza; no pide ensayos.
 # $partner (String): what the author calls the person on a breather.
 breathers-held = Para { $partner }. Va con el correo cuando termine la pausa.
-breathers-no-time = Ahí no pude leer una hora. Vale 9:30 o 7pm. Lo que escribiste está guardado.
+breathers-no-time = Ahí no pude leer una hora. Sirve 9:30 o 7pm. Lo que escribiste está guardado.
 
 button-breather = Una pausa en esta charla
 button-length-0 = 20 minutos
@@ -547,7 +547,7 @@ preferences-time = Hora: hacia las { $time }{ preferences-mark }
 # $changed (Number): 1 where it was changed, 0 elsewhere.
 preferences-days-all = Días: todos{ preferences-mark }
 # $changed (Number): 1 where it was changed, 0 elsewhere.
-preferences-days-none = Días: nada más cuando abres /today{ preferences-mark }
+preferences-days-none = Días: solo cuando abres /today{ preferences-mark }
 # $count (Number): how many days a week. $changed (Number): 1 where it was changed, 0 elsewhere.
 preferences-days-some =
     { $count ->
@@ -559,7 +559,7 @@ preferences-quiet = Horas de silencio: de { $from } a { $until }{ preferences-ma
 # $place (String): a city with its country. $changed (Number): 1 where it was changed, 0 elsewhere.
 preferences-zone-known = Reloj: { $place }{ preferences-mark }
 # $changed (Number): 1 where it was changed, 0 elsewhere.
-preferences-zone-unknown = Reloj: aún no lo conozco, así que nada llega sin llamarlo{ preferences-mark }
+preferences-zone-unknown = Reloj: aún no lo conozco, así que nada llega sin que lo llames{ preferences-mark }
 # $changed (Number): 1 where it was changed, 0 elsewhere.
 preferences-step-free = Tamaño: según te salga{ preferences-mark }
 # $changed (Number): 1 where it was changed, 0 elsewhere.
@@ -638,7 +638,7 @@ preferences-country-known = País para /support: { $country }{ preferences-mark 
 preferences-country-unknown = País para /support: según tu idioma{ preferences-mark }
 
 preferences-pick-time = ¿Una hora de calma, casi todos los días? Elige una o escríbela, como 19:30 o 7pm.
-preferences-pick-days = ¿Qué días? Un toque cambia uno. Sin ninguno, las preguntas llegan nada más cuando abres /today.
+preferences-pick-days = ¿Qué días? Un toque cambia uno. Sin ninguno, las preguntas llegan solo cuando abres /today.
 preferences-pick-quiet = Horas en las que no llega nada. Elige, o escribe dos horas, como 22:00 - 8:00.
 preferences-pick-zone = ¿Qué hora es para ti ahora? Elige un lugar cercano, escribe una ciudad, o la hora.
 preferences-pick-step = ¿En qué tamaño lo dejo? En todos, un toque es una respuesta completa.
@@ -648,12 +648,12 @@ preferences-pick-look-back = Tu semana en una imagen, ¿qué día?
 preferences-pick-cooling = ¿Cuánto tiempo se puede deshacer lo compartido antes de que salga?
 preferences-pick-post = ¿Cuándo se puede anunciar el correo del día? Elige una hora o escríbela.
 preferences-pick-warmths = ¿Cómo te gustaría recibir las líneas cariñosas? Nadie lo ve.
-preferences-pick-answering = ¿Qué pone bajo lo que compartes, para empezar?
+preferences-pick-answering = ¿Qué aparece bajo lo que compartes, para empezar?
 preferences-pick-name = ¿Cómo te gustaría llamar aquí a la otra persona? Escríbelo. Nadie más lo ve.
 preferences-pick-language = ¿Qué idioma?
-preferences-not-time = Ahí no pude leer una hora. Vale 19:30 o 7pm. Lo que escribiste está guardado.
-preferences-not-post = Ahí no pude leer una hora. Vale 19:30 o 7pm. Lo que escribiste está guardado.
-preferences-not-quiet = Ahí no pude leer dos horas. Vale 22:00 - 8:00. Lo que escribiste está guardado.
+preferences-not-time = Ahí no pude leer una hora. Sirve 19:30 o 7pm. Lo que escribiste está guardado.
+preferences-not-post = Ahí no pude leer una hora. Sirve 19:30 o 7pm. Lo que escribiste está guardado.
+preferences-not-quiet = Ahí no pude leer dos horas. Sirve 22:00 - 8:00. Lo que escribiste está guardado.
 preferences-not-name = Es demasiado largo para un nombre aquí. Lo que escribiste está guardado.
 
 button-settings-0 = Cuándo llegan preguntas
@@ -799,7 +799,7 @@ button-later = Después ›
 privacy-text =
     Lo que escribes, y cada sentimiento que elegiste, se guarda cifrado con una llave propia, hasta que lo borres en /journal o lo borres todo con /forget.
     También tu nombre, tu número de Telegram y los identificadores de notas de voz y fotos. Los ajustes, días y horas se guardan tal cual. /export te entrega todo.
-    Tu pareja lee nada más lo que enviaste, exactamente como lo viste antes de enviarlo.
+    Tu pareja lee solo lo que enviaste, exactamente como lo viste antes de enviarlo.
     Tu pareja no se entera de si llegó una pregunta, qué hiciste con ella, tus notas, sentimientos, ajustes o descansos, qué abriste, ni si buscaste ayuda.
     No se avisa a nadie cuando alguien sale sin avisar. Lo que se envía a quien salió se borra en ese lado a los 30 días.
     Los chats con bots son chats normales de Telegram: Telegram, y quien tenga tu teléfono, puede leerlos. No va cifrado de extremo a extremo.
@@ -855,7 +855,7 @@ privacy-export-line =
         [called_at] { $value }
         [since] Desde: { $value }
         [ended_at] Terminado: { $value }
-        [expires_at] Vale hasta: { $value }
+        [expires_at] Funciona hasta: { $value }
         [until] Hasta: { $value }
         [question] { $value }
         [feeling] Sentimiento: { $value }
@@ -892,9 +892,9 @@ everything-else-help =
     /today /note /invite /pause /unpair /privacy /forget
 everything-else-cancelled = De acuerdo. No se envió nada; lo que escribiste está guardado para ti.
 everything-else-as-it-was = De acuerdo. Todo está como estaba.
-everything-else-other-kind = Esto todavía no lo puedo recibir. Valen palabras, notas de voz, fotos, canciones, stickers y toques.
+everything-else-other-kind = Esto todavía no lo puedo recibir. Sirven palabras, notas de voz, fotos, canciones, stickers y toques.
 everything-else-unknown-command = Ese no lo conozco. /help muestra lo que funciona.
-everything-else-group = Esto funciona nada más en un chat privado, así que me voy. Aquí no quedó nada guardado.
+everything-else-group = Esto solo funciona en un chat privado, así que me voy. Aquí no quedó nada guardado.
 everything-else-away = Falté un momento. Lo que escribiste está guardado.
 everything-else-failed = Algo falló de mi lado. Lo que escribiste está guardado, y lo intentaré otra vez.
 everything-else-sorry = Esto no lo pude terminar. Prueba una vez más, por favor.
@@ -904,7 +904,7 @@ everything-else-sorry = Esto no lo pude terminar. Prueba una vez más, por favor
 refusal-link-leads-nowhere = Este enlace ya no lleva a ningún sitio. Se puede hacer uno nuevo en cualquier momento.
 refusal-own-link = Es tu propia invitación. Es para la otra persona.
 # $partner (String): what the reader calls the other person.
-refusal-leave-first = Aquí tienes a { $partner }. Para conectar con otra persona, antes puedes salir: /unpair
+refusal-leave-first = Aquí tienes a { $partner }. Para conectar con otra persona, primero sal de aquí: /unpair
 refusal-partner-already = Aquí ya hay alguien contigo. /unpair va antes de una nueva invitación.
 refusal-enough-links-today = Son suficientes invitaciones por hoy. Mañana puede haber más.
 refusal-too-many-tries = Son suficientes enlaces por hoy. Prueba de nuevo mañana, por favor.
@@ -953,7 +953,7 @@ command-pause = Descanso de preguntas
 command-resume = Terminar un descanso
 command-settings = Ajustes
 command-support = Ayuda de personas
-command-unpair = Salir
+command-unpair = Salir de esto
 command-privacy = Qué se guarda y quién lo ve
 command-help = Cómo funciona esto
 command-clear = Vaciar este chat
