@@ -38,3 +38,20 @@ async def test_the_calm_time_that_was_set_is_kept(play: stage.Stage) -> None:
     here = play.clock.now().astimezone(stage.zoneinfo.ZoneInfo("Europe/Berlin"))
     assert (here.hour, here.minute // 10) == (8, 3)
     assert "Time" not in play.ben.screen()
+
+
+async def test_another_language_at_any_moment(play: stage.Stage) -> None:
+    """The page, everything after it and the menu of the chat speak the language that was chosen."""
+    await play.pair()
+    english = play.world.commands(play.ann)
+    await play.ann.send("/settings")
+    page = play.ann.last
+    for label in ("This chat", "Language", "Deutsch"):
+        await play.ann.tap(label, message=page)
+    assert "Deutsch ✓" in stage.phone.plain(page.words)
+    german = play.world.commands(play.ann)
+    assert [name for name, _ in german] == [name for name, _ in english]
+    assert german[0] != english[0]
+    assert play.world.commands(play.ben) == english
+    await play.ann.send("/note")
+    assert stage.says(play.ann) != "Write what you like. Nobody else sees it."
