@@ -152,7 +152,8 @@ async def entry(turn: turns.Turn, n: int, view: int) -> reply.Reply:
         parts.append((await asking.question(turn, ask))[0])
     parts += _said(one, wording.SHARE_LIMIT)
     parts += _feeling(turn, one)
-    rows = (*await _ways_out(turn, one), *_last(one, view))
+    feel = "button-feel" if one.feeling is None else "button-another-feeling"
+    rows = (*await _ways_out(turn, one), (reply.Button(reply.text(feel), "feel", one.n),), *_last(one, view))
     return _in_place(turn, reply.screen(*parts, rows=rows))
 
 

@@ -146,7 +146,7 @@ async def receive_in_words(turn: turns.Turn, n: int, words: str) -> reply.Reply:
     if stopped is not None:
         return stopped
     await _received(turn, post, notice, response)
-    return reply.of(reply.React(turn.message_id)) if turn.message_id else reply.Reply()
+    return reply.of(reflecting.mark(turn, turn.message_id)) if turn.message_id else reply.Reply()
 
 
 async def _receivable(turn: turns.Turn, n: int) -> tuple[model.Post, model.Notice]:

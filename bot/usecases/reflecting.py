@@ -76,8 +76,14 @@ async def thanks(turn: turns.Turn, kept: model.Reflection, ask: model.Ask) -> tu
     shown = reply.screen(reply.text("reflecting-kept"), *how, rows=(*await share_row(turn, kept), *row))
     if kept.message_id is None:
         return (reply.Say(shown),)
-    mark = reply.Delete((kept.message_id,)) if turn.me.choices.tidy else reply.React(kept.message_id)
-    return mark, reply.Say(shown, reply_to=kept.message_id if turn.brought is not None else None)
+    return mark(turn, kept.message_id), reply.Say(
+        shown, reply_to=kept.message_id if turn.brought is not None else None
+    )
+
+
+def mark(turn: turns.Turn, message_id: int) -> reply.Act:
+    """Return what says on the person's own message that it was taken: a reaction, or that it goes."""
+    return reply.Delete((message_id,)) if turn.me.choices.tidy else reply.React(message_id)
 
 
 def tidied(turn: turns.Turn, kept: model.Reflection) -> tuple[reply.Act, ...]:

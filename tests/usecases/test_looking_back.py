@@ -105,7 +105,7 @@ async def test_alone_nothing_is_offered_to_share(home: House) -> None:
     await home.agree(home.ann)
     await home.command(home.ann, "/journal")
     await home.tap(home.ann, "1")
-    assert home.ann.labels() == ["Delete…", "Back"]
+    assert home.ann.labels() == ["Add a feeling", "Delete…", "Back"]
 
 
 async def test_deleting_takes_back_what_was_shared(paired: House) -> None:
@@ -114,7 +114,7 @@ async def test_deleting_takes_back_what_was_shared(paired: House) -> None:
     await paired.tap(paired.ben, "Open")
     await paired.command(paired.ann, "/journal")
     await paired.tap(paired.ann, "1")
-    assert paired.ann.labels() == ["Take it back", "Delete…", "Back"]
+    assert paired.ann.labels() == ["Take it back", "Add a feeling", "Delete…", "Back"]
     await paired.tap(paired.ann, "Delete…")
     assert paired.ann.newest.text.startswith("Delete this for good? What was shared of it is taken back, too.")
     await paired.tap(paired.ann, "Delete")

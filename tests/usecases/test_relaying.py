@@ -222,3 +222,15 @@ async def test_tidy_deletes_ones_own_message_once_it_is_kept(paired: House) -> N
     await paired.until(20)
     answer = await paired.write(paired.ann, "An answer.")
     assert answer not in paired.ann.own
+
+
+async def test_tidy_deletes_a_typed_acknowledgement_too(paired: House) -> None:
+    """What somebody wrote to receive with goes from their chat as soon as it is on its way."""
+    ben = await paired.person(paired.ben)
+    await paired.change(paired.ben, choices=dataclasses.replace(ben.choices, tidy=True))
+    await paired.post(paired.ann, "Hello.")
+    for label in ("Open", "Other words", "Write my own"):
+        await paired.tap(paired.ben, label)
+    typed = await paired.write(paired.ben, "Glad you said it.")
+    assert typed not in paired.ben.own
+    assert paired.ben.has("Glad you said it.")
