@@ -7,6 +7,7 @@ from bot.usecases import (
     breathers,
     for_me,
     hello,
+    leaving,
     pairing,
     preferences,
     preferring,
@@ -107,7 +108,7 @@ async def stop(turn: turns.Turn) -> reply.Reply:
     half = await turn.tx.living_half(turn.me.id)
     rows = (
         (reply.Button(reply.text("button-rest"), "pause"),),
-        *(((pairing.leave_button(half),),) if half is not None else ()),
+        *(((leaving.leave_button(half),),) if half is not None else ()),
         (reply.Button(reply.text("button-delete-all"), "forget-me"),),
     )
     return reply.of(reply.Say(reply.screen(reply.text("everything-else-stop"), rows=rows)))

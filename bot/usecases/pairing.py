@@ -5,7 +5,7 @@ import dataclasses
 import datetime as dt
 
 from bot.domain import model, pairing, refusals, schedule
-from bot.usecases import breathing, deliveries, hello, posting, reply, screens, turns
+from bot.usecases import breathing, deliveries, hello, reply, screens, turns
 from bot.usecases import prompting as asking
 
 DOUBLE_TAP = dt.timedelta(minutes=1)  # a second tap on one button is no wish for a second invitation
@@ -80,7 +80,7 @@ async def cancel(turn: turns.Turn, n: int) -> reply.Reply:
     if made is None or made.state not in (model.InviteState.OPEN, model.InviteState.CLAIMED):
         raise refusals.NothingOpen
     await turn.tx.save(dataclasses.replace(made, state=model.InviteState.REVOKED))
-    return _in_place(turn, reply.screen(reply.text("pairing-cancelled")))
+    return in_place(turn, reply.screen(reply.text("pairing-cancelled")))
 
 
 async def follow(turn: turns.Turn, token: str) -> reply.Reply:
@@ -148,8 +148,8 @@ async def go_on(turn: turns.Turn) -> reply.Reply:
     if found is None or not await _leads_somewhere(turn, found):
         await asking.give(turn)
         turn.change(invited_by=None)
-        return _in_place(turn, reply.screen(reply.text("refusal-link-leads-nowhere")))
-    return _in_place(turn, await _card(turn, found))
+        return in_place(turn, reply.screen(reply.text("refusal-link-leads-nowhere")))
+    return in_place(turn, await _card(turn, found))
 
 
 def _settled(turn: turns.Turn) -> tuple[reply.Act, ...]:
@@ -160,7 +160,7 @@ def _settled(turn: turns.Turn) -> tuple[reply.Act, ...]:
 async def walk_away(turn: turns.Turn) -> reply.Reply:
     """End the set-up at the note: nobody gets a message, the link stays as it was."""
     turn.change(invited_by=None)
-    return _in_place(turn, reply.screen(reply.text("pairing-walked-away")))
+    return in_place(turn, reply.screen(reply.text("pairing-walked-away")))
 
 
 async def alone(turn: turns.Turn) -> reply.Reply:
@@ -168,7 +168,7 @@ async def alone(turn: turns.Turn) -> reply.Reply:
     _must_have_gone_on(turn)
     turn.change(invited_by=None)
     key = "pairing-alone" if await asking.give(turn) else "everything-else-as-it-was"
-    return _in_place(turn, reply.screen(reply.text(key)))
+    return in_place(turn, reply.screen(reply.text(key)))
 
 
 def _must_have_gone_on(turn: turns.Turn) -> None:
@@ -180,7 +180,7 @@ def _must_have_gone_on(turn: turns.Turn) -> None:
 async def decline(turn: turns.Turn) -> reply.Reply:
     """Say no, thanks: the link and its inviter stay as they were."""
     turn.change(invited_by=None)
-    return _in_place(turn, reply.screen(reply.text("pairing-declined")))
+    return in_place(turn, reply.screen(reply.text("pairing-declined")))
 
 
 async def join(turn: turns.Turn) -> reply.Reply:
@@ -192,14 +192,14 @@ async def join(turn: turns.Turn) -> reply.Reply:
     if found is None or not await _leads_somewhere(turn, found):
         turn.change(invited_by=None)
         await asking.give(turn)
-        return _in_place(turn, reply.screen(reply.text("refusal-link-leads-nowhere")))
+        return in_place(turn, reply.screen(reply.text("refusal-link-leads-nowhere")))
     await _must_be_free_for(turn, found.inviter_id)
     claimed = dataclasses.replace(found, state=model.InviteState.CLAIMED, joiner_id=turn.me.id)
     await turn.tx.save(claimed)
     await _ask_inviter(turn, claimed)
     await asking.give(turn)
     inviter = await turn.tx.person(found.inviter_id)
-    return _in_place(turn, reply.screen(reply.text("pairing-joined", partner=inviter.name if inviter else "")))
+    return in_place(turn, reply.screen(reply.text("pairing-joined", partner=inviter.name if inviter else "")))
 
 
 async def _must_be_free_for(turn: turns.Turn, inviter_id: int) -> None:
@@ -214,10 +214,10 @@ async def _must_be_free_for(turn: turns.Turn, inviter_id: int) -> None:
 
 async def _ask_inviter(turn: turns.Turn, claimed: model.Invite) -> None:
     """Ask the inviter, by name and username, whether it is who they meant."""
-    await _line(turn, claimed.inviter_id, "pairing-confirm", claimed.id)
+    await line(turn, claimed.inviter_id, "pairing-confirm", claimed.id)
 
 
-async def _line(turn: turns.Turn, person_id: int, key: str, subject: int) -> None:
+async def line(turn: turns.Turn, person_id: int, key: str, subject: int) -> None:
     """Queue one of the bot's own lines for somebody."""
     await turn.tx.add(
         model.Outbox(
@@ -241,11 +241,11 @@ async def confirm(turn: turns.Turn, n: int) -> reply.Reply:
     joiner = await turn.tx.person(claimed.joiner_id or 0)
     await turn.tx.save(dataclasses.replace(claimed, state=model.InviteState.USED))
     if joiner is None or not await _still_free(turn, joiner):
-        return _in_place(turn, reply.screen(reply.text("pairing-fell-through")))
+        return in_place(turn, reply.screen(reply.text("pairing-fell-through")))
     pair_id = await _pair(turn, joiner)
     await _revoke_other(turn, joiner.id)
-    await _line(turn, joiner.id, "pairing-begun", pair_id)
-    return _in_place(turn, reply.screen(reply.text("pairing-begun", partner=joiner.name)))
+    await line(turn, joiner.id, "pairing-begun", pair_id)
+    return in_place(turn, reply.screen(reply.text("pairing-begun", partner=joiner.name)))
 
 
 async def _claimed(turn: turns.Turn, n: int) -> model.Invite:
@@ -311,85 +311,10 @@ async def refuse(turn: turns.Turn, n: int) -> reply.Reply:
     """Say that it is somebody else: the link is used up, and the one who came is told nothing."""
     claimed = await _claimed(turn, n)
     await turn.tx.save(dataclasses.replace(claimed, state=model.InviteState.USED))
-    return _in_place(turn, reply.screen(reply.text("pairing-refused")))
+    return in_place(turn, reply.screen(reply.text("pairing-refused")))
 
 
-async def unpair(turn: turns.Turn) -> reply.Reply:
-    """Offer the two ways of leaving, the quiet one first."""
-    half = await _living(turn)
-    rows = (
-        (leave_button(half),),
-        (reply.Button(reply.text("button-tell", partner=half.partner), "tell", _number(half)),),
-        (reply.Button(reply.text("button-stay"), "dismiss"),),
-    )
-    return reply.of(reply.Say(reply.screen(reply.text("pairing-leaving", partner=half.partner), rows=rows)))
-
-
-def leave_button(half: model.Half) -> reply.Button:
-    """Return the button that leaves this very pair quietly: an old one never leaves a later pair."""
-    return reply.Button(reply.text("button-leave-quietly"), "leave", _number(half))
-
-
-def _number(half: model.Half) -> int:
-    """Return the number by which a button names a person's own half: when it began."""
-    return int(half.since.timestamp())
-
-
-async def _named(turn: turns.Turn, n: int) -> model.Half:
-    """Return the half that a button names, while this person lives in it."""
-    half = await turn.tx.living_half(turn.me.id)
-    if half is None or _number(half) != n:
-        raise refusals.NothingOpen
-    return half
-
-
-async def _living(turn: turns.Turn) -> model.Half:
-    """Return the half this person lives in; refuse where there is none."""
-    half = await turn.tx.living_half(turn.me.id)
-    if half is None:
-        raise refusals.NoPartner
-    return half
-
-
-async def leave(turn: turns.Turn, n: int) -> reply.Reply:
-    """Leave quietly: nothing is sent, ever; what was not opened is withdrawn."""
-    half = await _named(turn, n)
-    await _end(turn, half, model.HalfState.LEFT)
-    return _in_place(turn, reply.screen(reply.text("pairing-left", partner=half.partner)))
-
-
-async def tell(turn: turns.Turn, n: int) -> reply.Reply:
-    """Leave, and let the partner read one neutral line; what either was about to send stays with them."""
-    half = await _named(turn, n)
-    theirs = await turn.tx.other_half(half)
-    if theirs is not None:
-        await turn.tx.lock(turn.me.id, theirs.person_id)
-    await posting.stop(turn.tx, half, turn.now, turn.parts)
-    await _end(turn, half, model.HalfState.ENDED)
-    turn.become(await breathing.let_go(turn.tx, turn.me))
-    if theirs is not None and theirs.state is model.HalfState.LIVING:
-        await posting.stop(turn.tx, theirs, turn.now, turn.parts)
-        await _end(turn, theirs, model.HalfState.ENDED)
-        await _let_go(turn, theirs.person_id)
-        await _line(turn, theirs.person_id, "pairing-ended", half.pair_id)
-    return _in_place(turn, reply.screen(reply.text("pairing-told", partner=half.partner)))
-
-
-async def _let_go(turn: turns.Turn, person_id: int) -> None:
-    """Let no breather of the pair go on for the other."""
-    person = await turn.tx.person(person_id)
-    if person is not None:
-        await turn.tx.save(await breathing.let_go(turn.tx, person))
-
-
-async def _end(turn: turns.Turn, half: model.Half, state: model.HalfState) -> None:
-    """End a half: what the partner has not opened of it is withdrawn, what lies unopened here is let go."""
-    await turn.tx.save(dataclasses.replace(half, state=state, ended_at=turn.now))
-    await posting.withdraw_unopened(turn.tx, half.person_id, half.pair_id, turn.now, turn.parts)
-    await posting.close_notices(turn.tx, half.person_id, turn.now, turn.parts)
-
-
-def _in_place(turn: turns.Turn, shown: reply.Screen) -> reply.Reply:
+def in_place(turn: turns.Turn, shown: reply.Screen) -> reply.Reply:
     """Return the screen in the tapped message."""
     return reply.of(reply.Edit(turn.message_id, shown) if turn.tapped and turn.message_id else reply.Say(shown))
 

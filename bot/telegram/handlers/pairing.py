@@ -4,7 +4,7 @@ from telegram import Update
 
 from bot.telegram import taps
 from bot.telegram.context import Context
-from bot.usecases import pairing
+from bot.usecases import leaving, pairing
 
 
 async def invite(_update: Update, context: Context) -> None:
@@ -14,7 +14,7 @@ async def invite(_update: Update, context: Context) -> None:
 
 async def unpair(_update: Update, context: Context) -> None:
     """Offer the two ways of leaving."""
-    await context.act(pairing.unpair)
+    await context.act(leaving.unpair)
 
 
 COMMANDS = {"invite": invite, "unpair": unpair}
@@ -28,6 +28,6 @@ TAPS = {
     "pair": taps.plain(pairing.join),
     "confirm": taps.numbered(pairing.confirm),
     "refuse": taps.numbered(pairing.refuse),
-    "leave": taps.numbered(pairing.leave),
-    "tell": taps.numbered(pairing.tell),
+    "leave": taps.numbered(leaving.leave),
+    "tell": taps.numbered(leaving.tell),
 }
