@@ -109,8 +109,8 @@ button-stay = Quedarme
 ## La pregunta del día
 
 prompting-invite-word = Con una palabra basta.
-prompting-invite-line = Un toque, o una línea si te apetece.
-prompting-invite-open = Un toque, o unas líneas si te apetece.
+prompting-invite-line = Un toque, o una línea si quieres.
+prompting-invite-open = Un toque, o unas líneas si quieres.
 prompting-partner = tu pareja
 
 prompting-how = ¿Qué tal esta?
