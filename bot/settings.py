@@ -55,7 +55,7 @@ class StoreSettings(pydantic_settings.BaseSettings):
     """Where backups and the list of erasures live; empty: backups/ beside the database."""
 
     backup_hours: int = Field(default=24, ge=0, le=24 * 14)
-    """Hours between two backups; 0 turns them off."""
+    """Hours between two backups, for a later version: this one makes none."""
 
     @pydantic.field_validator("secret_keys")
     @classmethod
