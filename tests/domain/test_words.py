@@ -62,7 +62,8 @@ def test_every_value_is_named_in_the_glossary() -> None:
     classes = [
         name
         for name, one in inspect.getmembers(model, inspect.isclass)
-        if one.__module__ in (model.__name__, codes.__name__) and (issubclass(one, enum.Enum) or hasattr(one, "__slots__"))
+        if one.__module__ in (model.__name__, codes.__name__)
+        and (issubclass(one, enum.Enum) or hasattr(one, "__slots__"))
     ]
     nouns = {re.sub(r"(State|Kind)$", "", name).lower() or "kind" for name in classes}
     assert len(nouns) > 10

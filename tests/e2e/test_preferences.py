@@ -1,5 +1,8 @@
 """Settings on a phone: one message, edited in place, and a menu in the person's language."""
 
+import zoneinfo
+
+from bot.simulator import phone
 from tests.e2e import stage
 
 
@@ -10,10 +13,10 @@ async def test_one_message_from_end_to_end(play: stage.Stage) -> None:
     page = play.ann.last
     for label in ("When questions come", "Time", "Morning"):
         await play.ann.tap(label, message=page)
-    assert "Time: around 09:00 ✓" in stage.phone.plain(page.words)
+    assert "Time: around 09:00 ✓" in phone.plain(page.words)
     await play.ann.tap("Time", message=page)
     await play.ann.send("7pm")
-    assert "Time: around 19:00 ✓" in stage.phone.plain(page.words)
+    assert "Time: around 19:00 ✓" in phone.plain(page.words)
     for label in ("Days", "Sunday", "Back", "Quiet hours", "Back", "Clock", "Back", "Back"):
         await play.ann.tap(label, message=page)
     for label in ("How far they go", "Size", "A word", "Depth", "2: how", "Look-back", "Off", "Back"):
@@ -22,7 +25,7 @@ async def test_one_message_from_end_to_end(play: stage.Stage) -> None:
         await play.ann.tap(label, message=page)
     for label in ("This chat", "Language", "English", "Country", "Back", "Tidy up after me"):
         await play.ann.tap(label, message=page)
-    assert "Tidy up after me: your messages are deleted once they are kept ✓" in stage.phone.plain(page.words)
+    assert "Tidy up after me: your messages are deleted once they are kept ✓" in phone.plain(page.words)
 
 
 async def test_the_calm_time_that_was_set_is_kept(play: stage.Stage) -> None:
@@ -35,7 +38,7 @@ async def test_the_calm_time_that_was_set_is_kept(play: stage.Stage) -> None:
     await play.ann.tap("Quiet hours")
     await play.ann.send("22:00 - 7:00")
     await play.question(play.ann)
-    here = play.clock.now().astimezone(stage.zoneinfo.ZoneInfo("Europe/Berlin"))
+    here = play.clock.now().astimezone(zoneinfo.ZoneInfo("Europe/Berlin"))
     assert (here.hour, here.minute // 10) == (8, 3)
     assert "Time" not in play.ben.screen()
 
@@ -48,7 +51,7 @@ async def test_another_language_at_any_moment(play: stage.Stage) -> None:
     page = play.ann.last
     for label in ("This chat", "Language", "Deutsch"):
         await play.ann.tap(label, message=page)
-    assert "Deutsch ✓" in stage.phone.plain(page.words)
+    assert "Deutsch ✓" in phone.plain(page.words)
     german = play.world.commands(play.ann)
     assert [name for name, _ in german] == [name for name, _ in english]
     assert german[0] != english[0]
