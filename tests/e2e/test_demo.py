@@ -149,7 +149,7 @@ async def test_already_paired_and_a_week_later(browser: Browser, address: str) -
         await expect(page.locator(".clocks")).to_contain_text(re.compile("18:30.*19:30"))
         await press(page, "A week later")
         await expect(ann.says("\\?").last).to_be_visible()
-        await expect(ann.node.locator(".key").filter(has_text="Not today")).to_have_count(6)
+        await expect(ann.node.locator(".key").filter(has_text="Not today")).to_have_count(5)
         await expect(page.locator(".coming").get_by_text("A question for")).to_have_count(2)
 
 
