@@ -59,8 +59,46 @@ def _changing_your_mind(on: Theatre) -> tuple[Step, ...]:
     )
 
 
+def _harsh_reply_softened(on: Theatre) -> tuple[Step, ...]:
+    """Words that would have landed hard, and what is sent instead."""
+    return (
+        lambda: on.ann.send("/note"),
+        lambda: on.ann.send("Talking about yesterday scares me a little."),
+        lambda: on.ann.tap("Share…"),
+        lambda: on.ann.tap("How Ben may answer"),
+        lambda: on.ann.tap("One gentle question"),
+        lambda: on.ann.tap("Send"),
+        lambda: on.ann.tap("Send now"),
+        lambda: on.ben.tap("Open"),
+        lambda: on.ben.tap(on.ben.buttons[0]),
+        lambda: on.move("10min"),
+        lambda: on.ben.tap("Write back"),
+        lambda: on.ben.send("You never talk to me."),
+        lambda: on.ben.tap("Try a softer version"),
+        lambda: on.ben.send("I'm glad you told me. What would make it a bit easier?"),
+        lambda: on.move("10min"),
+        lambda: on.ann.tap("Open"),
+    )
+
+
+def _fight_and_breather(on: Theatre) -> tuple[Step, ...]:
+    """A talk that gets too much, a pause with a promised return, and coming back."""
+    return (
+        lambda: on.ann.send("/breather"),
+        lambda: on.ann.tap("20 min"),
+        lambda: on.ann.tap("My head is very full"),
+        lambda: on.move("10min"),
+        lambda: on.ben.tap("See you then"),
+        lambda: on.ben.tap("Something for me now"),
+        lambda: on.move("10min"),
+        lambda: on.ann.tap("I'm back"),
+    )
+
+
 PLAYS: Mapping[str, Callable[[Theatre], tuple[Step, ...]]] = {
     "small-share": _small_share,
+    "harsh-reply": _harsh_reply_softened,
+    "breather": _fight_and_breather,
     "changing-your-mind": _changing_your_mind,
 }
 

@@ -925,6 +925,8 @@ command-start = Anfangen
 ## The demo page
 
 demo-scene-small-share = Etwas Kleines teilen
+demo-scene-harsh-reply = Eine harte Antwort, sanfter
+demo-scene-breather = Ein Streit und eine Atempause
 demo-scene-changing-your-mind = Es sich anders überlegen
 demo-sample-small = Heute war lang.
 demo-sample-good = Heute hat mich jemand vorgelassen. Das hat mich stundenlang begleitet.

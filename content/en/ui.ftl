@@ -968,6 +968,8 @@ command-start = Begin
 ## The demo page
 
 demo-scene-small-share = One small share
+demo-scene-harsh-reply = A harsh reply, softened
+demo-scene-breather = A fight and a breather
 demo-scene-changing-your-mind = Changing your mind
 demo-sample-small = Today was long.
 demo-sample-good = Someone let me go first today. I noticed it for hours.

@@ -967,6 +967,8 @@ command-start = Empezar
 ## La página de muestra
 
 demo-scene-small-share = Compartir algo pequeño
+demo-scene-harsh-reply = Una respuesta dura, más suave
+demo-scene-breather = Una pelea y una pausa
 demo-scene-changing-your-mind = Cambiar de idea
 demo-sample-small = Hoy fue largo.
 demo-sample-good = Hoy alguien me dejó pasar primero. Lo noté durante horas.
