@@ -200,12 +200,6 @@ async def calendar(tx: ports.Transaction, person: model.Person, parts: turns.Par
     return mirrors.Calendar(half.pair_id, began.astimezone(dt.UTC).date(), parts.catalogue.prompts)
 
 
-async def is_mirrored(tx: ports.Transaction, person: model.Person, ask: model.Ask, parts: turns.Parts) -> bool:
-    """Say whether this ask is one that both halves of the pair could meet on its date, each from their own side."""
-    days = await calendar(tx, person, parts)
-    return days is not None and ask.prompt_id in days.on(ask.local_date)
-
-
 def folded(turn: turns.Turn, event: ladder.Event) -> None:
     """Fold what just happened into the person's ladder; where it changes the pace, the next slot moves with it."""
     before = turn.me
