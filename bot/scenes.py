@@ -82,7 +82,7 @@ def _harsh_reply_softened(on: Theatre) -> tuple[Step, ...]:
 
 
 def _fight_and_breather(on: Theatre) -> tuple[Step, ...]:
-    """A talk that gets too much, a pause with a promised return, and coming back."""
+    """Pause a talk that gets too much, with a promised return, and come back."""
     return (
         lambda: on.ann.send("/breather"),
         lambda: on.ann.tap("20 min"),
