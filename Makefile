@@ -10,7 +10,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 READY := .venv/.ready
 
-.PHONY: help demo run test check kills pictures lock clean
+.PHONY: help demo run test chaos check kills bench pictures lock clean
 
 help: ## say what there is
 	@awk -F ': .*## ' '/^[a-z]+:.* ## / {printf "make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -21,8 +21,11 @@ demo: $(READY) ## the real bot on two phones, at http://127.0.0.1:8765 (PORT= fo
 run: $(READY) ## the bot, with the settings of the environment and .env
 	@$(BIN)/nearer run
 
-test: $(READY) ## the whole test suite (ARGS= for pytest's own words)
-	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
+test: $(READY) ## the test suite (ARGS= for pytest's own words)
+	@$(BIN)/python -m pytest --ignore tests/chaos --numprocesses 3 --dist worksteal $(ARGS)
+
+chaos: $(READY) ## attack the running bot: kills, failures of the wire, operators' mistakes (ARGS= for pytest's own words)
+	@$(BIN)/python -m pytest tests/chaos --numprocesses 2 --dist worksteal $(ARGS)
 
 check: $(READY) ## style, types and the arrows between the parts
 	$(BIN)/ruff check .
