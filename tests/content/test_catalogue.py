@@ -2,7 +2,6 @@
 
 import datetime as dt
 import pathlib
-import time
 from collections.abc import Callable
 
 import pytest
@@ -15,13 +14,6 @@ Speak = Callable[[str], library.Library]
 def test_finds_the_content_beside_the_project() -> None:
     """The folder beside pyproject.toml is found without any setting."""
     assert (find.root() / "plan.yaml").is_file()
-
-
-def test_loads_quickly(root: pathlib.Path) -> None:
-    """Everything is read in well under a second, so that a restart is not felt."""
-    begun = time.process_time()
-    catalogue.load(root)
-    assert time.process_time() - begun < 1.0
 
 
 def test_carries_the_first_weeks(real: catalogue.Catalogue) -> None:
