@@ -13,6 +13,7 @@ from bot.content import catalogue
 from bot.simulator import api, messages, person, phone, world
 from bot.simulator.fields import Upload
 from bot.store import cipher, opening, store
+from tests import upgraded
 
 KEY = bytes(range(32))
 NAME = re.compile("\u2068[^\u2069]*\u2069")
@@ -187,6 +188,7 @@ async def start(  # noqa: PLR0913 - what a bot is made of
 ) -> tuple[main.Bot, store.Store]:
     """Start the real bot in front of a world."""
     url = f"sqlite+aiosqlite:///{folder / 'nearer.db'}"
+    await upgraded.put(folder / "nearer.db")
     held = await opening.open_store(url, cipher.Keyring((KEY,)), time, luck)
     plan = main.Plan(token=on.token, base="http://telegram", operator="Test", backups=folder / "backups")
     bot = main.Bot(

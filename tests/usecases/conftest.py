@@ -11,6 +11,7 @@ import pytest
 from bot import chance, clock
 from bot.content import catalogue, find
 from bot.store import cipher, erasures, opening
+from tests import upgraded
 from tests.usecases import house
 
 Builder = Callable[..., Awaitable[house.House]]
@@ -48,6 +49,7 @@ async def _open(
 ) -> house.House:
     hands, luck = clock.ManualClock(house.NOW), chance.SeededChance(seed)
     ring = cipher.Keyring((bytes(range(32)),))
+    await upgraded.put(folder / "nearer.db")
     kept = await opening.open_store(f"sqlite+aiosqlite:///{folder / 'nearer.db'}", ring, hands, luck)
     stack.push_async_callback(kept.close)
     return house.House(kept, house.parts(words, luck, erasures.Erasures(folder), undo), hands, words)
