@@ -3,8 +3,8 @@
 import dataclasses
 
 from bot.domain import coaching, model, refusals, sharing, spotting, warmths
+from bot.usecases import previewing, receiving, reflecting, reply, turns, weighing
 from bot.usecases import prompting as asking
-from bot.usecases import receiving, reflecting, reply, turns, weighing
 from bot.usecases import sharing as leaving
 from bot.usecases import spotting as cards
 from bot.usecases import warmths as warming
@@ -35,37 +35,49 @@ async def keep(turn: turns.Turn, n: int) -> reply.Reply:
     return reply.of(weighing.in_place(turn, shown))
 
 
-async def send_anyway(turn: turns.Turn, n: int) -> reply.Reply:
+async def send_anyway(turn: turns.Turn, n: int, edition: int) -> reply.Reply:
     """Let words go after a second thought; about their author's own life, their reader sees where help is, too."""
     share, kept = await _held(turn, n)
     found = cards.spotted(turn, share.words)
-    if not found:
-        raise refusals.NothingOpen
+    if edition != previewing.edition(share):
+        return reply.of(weighing.in_place(turn, await weighing.second_thought(turn, share)))
     return await _leave(turn, dataclasses.replace(share, with_help=spotting.is_self_harm(found)), kept)
 
 
-async def as_it_is(turn: turns.Turn, n: int) -> reply.Reply:
+async def as_it_is(turn: turns.Turn, n: int, edition: int) -> reply.Reply:
     """Send words as they are, after a second look; what asks for a second thought has its own way on."""
     share, kept = await _held(turn, n)
     if cards.spotted(turn, share.words):
         raise refusals.NothingOpen
+    if edition != previewing.edition(share):
+        return reply.of(weighing.in_place(turn, _second_look(turn, share)))
     turn.change(memory=coaching.sent_as_it_is(turn.me.memory, turn.now))
     return await _leave(turn, share, kept)
+
+
+def _second_look(turn: turns.Turn, share: model.Share) -> reply.Screen:
+    """Show words as they stand now, for a tap that was about others."""
+    hard = _hard(turn, share)
+    if hard is None:
+        raise refusals.NothingOpen
+    return weighing.second_look(share, hard)
 
 
 async def softer(turn: turns.Turn, n: int) -> reply.Reply:
     """Show another way to say it, to borrow from; what is typed next takes the place of these words."""
     share, _ = await _held(turn, n)
-    hard = coaching.first(turn.parts.catalogue.coach(turn.me.locale), share.words)
+    hard = _hard(turn, share)
     if hard is None or hard.alternative is None:
         raise refusals.NothingOpen
     turn.change(dialog=await _dialog(turn, share))
-    rows = (
-        (reply.Button(reply.text("button-as-is"), "as-is", n),),
-        (reply.Button(reply.text("button-keep-draft"), "keep-draft", n),),
-    )
     way = reply.Words(hard.alternative, quoted=True)
-    return reply.of(weighing.in_place(turn, reply.screen(reply.text("sharing-softer"), way, rows=rows)))
+    shown = reply.screen(reply.text("sharing-softer"), way, rows=weighing.as_typed(share))
+    return reply.of(weighing.in_place(turn, shown))
+
+
+def _hard(turn: turns.Turn, share: model.Share) -> coaching.Pattern | None:
+    """Return what of these words may land hard."""
+    return coaching.first(turn.parts.catalogue.coach(turn.me.locale), share.words)
 
 
 async def _dialog(turn: turns.Turn, share: model.Share) -> str:
@@ -88,8 +100,7 @@ async def ready(turn: turns.Turn, n: int, option: int | None) -> reply.Reply:
         return await _replace(turn, share, kept, offered[option])
     rows = (
         *((reply.Button(reply.Words(line), "ready", n, i),) for i, line in enumerate(offered)),
-        (reply.Button(reply.text("button-as-is"), "as-is", n),),
-        (reply.Button(reply.text("button-keep-draft"), "keep-draft", n),),
+        *weighing.as_typed(share),
     )
     name = await asking.partner_name(turn.tx, turn.me) or ""
     return reply.of(weighing.in_place(turn, reply.screen(reply.text("sharing-ready", partner=name), rows=rows)))

@@ -4,8 +4,8 @@ import dataclasses
 
 from bot.domain import coaching, model
 from bot.domain import spotting as signs
+from bot.usecases import previewing, reflecting, reply, spotting, support, turns
 from bot.usecases import prompting as asking
-from bot.usecases import reflecting, reply, spotting, support, turns
 
 
 async def stop(turn: turns.Turn, share: model.Share, *, look: bool) -> reply.Reply | None:
@@ -47,22 +47,31 @@ async def second_thought(turn: turns.Turn, share: model.Share) -> reply.Screen:
     """Show where help is, before words that call for it go anywhere; keeping them private comes first."""
     found = spotting.spotted(turn, share.words)
     name = await asking.partner_name(turn.tx, turn.me) or ""
-    parts = [reply.text("support-held"), *support.reach(turn.parts.catalogue, turn.me, found[0].card)]
+    help_is = support.reach(turn.parts.catalogue, turn.me, found[0].card) if found else ()
+    parts = [reply.text("support-held"), *help_is]
     if signs.is_self_harm(found):
         parts.append(reply.text("support-held-help", partner=name))
-    rows = (
-        (reply.Button(reply.text("button-keep-private"), "keep-draft", share.n),),
-        (reply.Button(reply.text("button-send-anyway", partner=name), "send-anyway", share.n),),
+    anyway = reply.Button(
+        reply.text("button-send-anyway", partner=name), "send-anyway", share.n, previewing.edition(share)
     )
+    rows = ((reply.Button(reply.text("button-keep-private"), "keep-draft", share.n),), (anyway,))
     return reply.screen(reply.Words(share.words, quoted=True), *parts, rows=rows)
 
 
 def second_look(share: model.Share, hard: coaching.Pattern) -> reply.Screen:
     """Show what may land hard, with four ways on."""
-    verbs = ("softer", "ready", "as-is", "keep-draft")
-    rows = tuple((reply.Button(reply.text(f"button-{verb}"), verb, share.n),) for verb in verbs)
+    others = tuple((reply.Button(reply.text(f"button-{verb}"), verb, share.n),) for verb in ("softer", "ready"))
     words = reply.Words(share.words, quoted=True)
-    return reply.screen(words, reply.text("sharing-look"), reply.Words(hard.hint or ""), rows=rows)
+    hint = reply.Words(hard.hint or "")
+    return reply.screen(words, reply.text("sharing-look"), hint, rows=(*others, *as_typed(share)))
+
+
+def as_typed(share: model.Share) -> tuple[tuple[reply.Button, ...], ...]:
+    """Return the two ways on that leave the words as they are: sent so, or kept."""
+    return (
+        (reply.Button(reply.text("button-as-is"), "as-is", share.n, previewing.edition(share)),),
+        (reply.Button(reply.text("button-keep-draft"), "keep-draft", share.n),),
+    )
 
 
 def in_place(turn: turns.Turn, shown: reply.Screen) -> reply.Act:

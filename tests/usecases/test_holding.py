@@ -309,3 +309,30 @@ async def test_the_counters_are_erased_after_seven_days(paired: house.House) -> 
     await housekeeping.sweep(paired.store, paired.now + dt.timedelta(days=7))
     memory = (await paired.person(paired.ann)).memory
     assert (memory.hinted, memory.as_is) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "button"),
+    [(FEAR, HEAVY, "Let Ben read it"), (STING, "You always do this.", "Send mine as it is")],
+)
+async def test_a_tap_confirms_only_the_words_above_it(
+    paired: house.House, first: str, then: str, button: str
+) -> None:
+    """A tap on older words that were held shows the newer ones, and sends nothing; the next one sends those."""
+    await paired.command(paired.ann, "/note")
+    message_id = await paired.write(paired.ann, first)
+    await paired.tap(paired.ann, "Share")
+    await paired.tap(paired.ann, "Send")
+    message, older = paired.ann.find(button)
+    await paired.edit(paired.ann, message_id, then)
+    await paired.tap(paired.ann, "Send")
+    before = list(paired.ben.log)
+    await paired.press(paired.ann, older, message.id)
+    assert then in paired.ann.messages[message.id].text
+    await paired.wait(hours=1)
+    assert paired.ben.log == before
+    await paired.tap(paired.ann, button)
+    await paired.wait(minutes=10)
+    await paired.tap(paired.ben, "Open")
+    assert then in paired.ben.newest.text
+    assert first not in paired.ben.newest.text

@@ -5,8 +5,8 @@ from bot.usecases import holding, landing
 
 TAPS = {
     "keep-draft": taps.numbered(holding.keep),
-    "send-anyway": taps.numbered(holding.send_anyway),
-    "as-is": taps.numbered(holding.as_it_is),
+    "send-anyway": taps.both(holding.send_anyway),
+    "as-is": taps.both(holding.as_it_is),
     "softer": taps.numbered(holding.softer),
     "ready": taps.either(holding.ready),
     "landed": taps.either(landing.landed),
