@@ -109,6 +109,17 @@ async def undo(turn: turns.Turn, n: int) -> reply.Reply:
     return _in_place(turn, reply.screen(reply.text("breathers-undone")))
 
 
+async def undo_called(turn: turns.Turn) -> reply.Reply | None:
+    """Undo in words the breather that nobody was told of; None where there is none."""
+    own = await turn.tx.breather_of(turn.me.id)
+    if own is None or own.state is not model.BreatherState.CALLED:
+        return None
+    await turn.tx.remove(own)
+    shown = reply.screen(reply.text("breathers-undone"))
+    before = (reply.Edit(own.message_id, shown),) if own.message_id else ()
+    return reply.of(*before, reply.Say(shown))
+
+
 async def _own(turn: turns.Turn, n: int) -> model.Breather:
     """Return this person's breather number n; refuse where it is over."""
     own = await turn.tx.breather_of(turn.me.id)

@@ -57,7 +57,7 @@ async def _written(turn: turns.Turn, words: str, replied_to: int | None) -> repl
     asked_for = await _asked_for(turn, words, plain)
     if asked_for is not None:
         return asked_for
-    wishes = {"stop": stop, "pause": pause, "help": help_, "undo": sharing.undo_last}
+    wishes = {"stop": stop, "pause": pause, "help": help_, "undo": undo}
     if plain in wishes:
         return await wishes[plain](turn)
     if await reflecting.ask_for(turn, replied_to) is None and replied_to is None:
@@ -101,6 +101,11 @@ async def _respond(turn: turns.Turn, verb: str, n: int, words: str) -> reply.Rep
     except refusals.Refusal as refusal:  # raised before anything was written
         turn.change(dialog=None)
         return await reflecting.draft(turn, words, reply.text(refusal.key, **refusal.args_of_text))
+
+
+async def undo(turn: turns.Turn) -> reply.Reply:
+    """Undo what was done last, as long as it can be: a breather that nobody was told of, else a share."""
+    return await breathers.undo_called(turn) or await sharing.undo_last(turn)
 
 
 async def stop(turn: turns.Turn) -> reply.Reply:

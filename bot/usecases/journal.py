@@ -153,8 +153,19 @@ async def entry(turn: turns.Turn, n: int, view: int) -> reply.Reply:
     parts += _said(one, wording.SHARE_LIMIT)
     parts += _feeling(turn, one)
     feel = "button-feel" if one.feeling is None else "button-another-feeling"
-    rows = (*await _ways_out(turn, one), (reply.Button(reply.text(feel), "feel", one.n),), *_last(one, view))
+    again = ((reply.Button(reply.text("button-show-me"), "entry-show", one.n),),) if one.file_id else ()
+    feeling = (reply.Button(reply.text(feel), "feel", one.n),)
+    rows = (*again, *await _ways_out(turn, one), feeling, *_last(one, view))
     return _in_place(turn, reply.screen(*parts, rows=rows))
+
+
+async def show(turn: turns.Turn, n: int) -> reply.Reply:
+    """Play or show once more what an entry is besides words; it can be hidden again."""
+    one = await reflecting.own(turn, n)
+    if one.file_id is None:
+        raise refusals.NothingOpen
+    row = (reply.Button(reply.text("button-hide"), "hide"),)
+    return reply.of(reply.Say(reply.Screen((), (row,), reply.File(one.media, one.file_id))))
 
 
 def _feeling(turn: turns.Turn, one: model.Reflection) -> list[reply.Text | reply.Words]:

@@ -45,6 +45,18 @@ async def test_the_length_sends_it(paired: House) -> None:
     ]
 
 
+async def test_a_breather_is_undone_in_words(paired: House) -> None:
+    """Who types *undo* within ten seconds means the breather, and not an older share."""
+    before = list(paired.ben.log)
+    await paired.command(paired.ann, "/breather")
+    await paired.tap(paired.ann, "20 minutes")
+    message, _ = paired.ann.find("Undo")
+    await paired.write(paired.ann, "undo")
+    await paired.wait(hours=2)
+    assert (paired.ben.log, paired.ann.newest.text) == (before, "Undone. Nothing was told.")
+    assert paired.ann.messages[message.id].buttons == ()
+
+
 async def test_undo_leaves_no_trace(paired: House) -> None:
     """Undone within ten seconds, it was never told; later undoing is over."""
     before = list(paired.ben.log)

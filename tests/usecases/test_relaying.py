@@ -234,3 +234,22 @@ async def test_tidy_deletes_a_typed_acknowledgement_too(paired: House) -> None:
     typed = await paired.write(paired.ben, "Glad you said it.")
     assert typed not in paired.ben.own
     assert paired.ben.has("Glad you said it.")
+
+
+async def test_the_journal_plays_it_again(paired: House) -> None:
+    """A kept voice note can be heard again from its entry, also where one's own message was tidied up; and hidden."""
+    await paired.bring(paired.ann, VOICE)
+    await paired.command(paired.ann, "/journal")
+    await paired.tap(paired.ann, "1")
+    await paired.tap(paired.ann, "Show it to me")
+    shown = paired.ann.newest
+    assert (shown.file, shown.buttons) == (VOICE, (("Hide", "hide:0"),))
+    await paired.tap(paired.ann, "Hide")
+    assert shown.id not in paired.ann.messages
+
+
+async def test_words_alone_are_not_played(paired: House) -> None:
+    """A made-up tap on an entry of words finds nothing to play."""
+    await paired.write(paired.ann, "The lake.")
+    await paired.press(paired.ann, "entry-show:1", paired.ann.newest.id)
+    assert paired.ann.toasts[-1] == "There is nothing here any more."

@@ -24,6 +24,7 @@ TAPS = {
     "entry": taps.both(journal.entry),
     "entry-back": taps.both(journal.back),
     "entry-delete": taps.both(journal.delete),
+    "entry-show": taps.numbered(journal.show),
     "entry-erase": taps.both(journal.erase),
     "look-back-off": taps.plain(looking_back.off),
     "ours": taps.numbered(ours.page),
