@@ -237,7 +237,7 @@ async def test_tidy_deletes_a_typed_acknowledgement_too(paired: House) -> None:
 
 
 async def test_the_journal_plays_it_again(paired: House) -> None:
-    """A kept voice note can be heard again from its entry, also where one's own message was tidied up; and hidden."""
+    """A kept voice note can be heard again from its entry, and be hidden again."""
     await paired.bring(paired.ann, VOICE)
     await paired.command(paired.ann, "/journal")
     await paired.tap(paired.ann, "1")
