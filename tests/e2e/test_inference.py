@@ -9,7 +9,7 @@ import pytest_asyncio
 
 from bot import clock
 from bot.content import catalogue
-from tests.e2e import conftest, stage
+from tests.e2e import conftest, stage, test_sealing
 
 Life = Callable[[stage.Stage], Awaitable[None]]
 
@@ -29,12 +29,27 @@ async def writing(play: stage.Stage) -> None:
 
 
 async def hesitating(play: stage.Stage) -> None:
-    """Send, and undo before it leaves, day after day."""
+    """Send words or a voice note, call a breather, and undo all of it before it leaves, day after day."""
     for _ in range(4):
         await play.wait(days=1)
         await play.ann.send("Almost.")
         for label in ("Share…", "Send", "Undo"):
             await play.ann.tap(label)
+        await play.ann.voice()
+        for label in ("Share…", "Send", "Undo"):
+            await play.ann.tap(label)
+        await play.ann.send("/breather")
+        await play.ann.tap("20 minutes")
+        await play.ann.tap("Undo")
+
+
+async def sealing(play: stage.Stage) -> None:
+    """Seal what was answered on a mirrored day, and take it out again while the other has not sealed theirs."""
+    await test_sealing.until_offered(play, play.ann)
+    for label in (test_sealing.SEAL, "Seal it now"):
+        await play.ann.tap(label)
+    await play.wait(hours=5)
+    await play.ann.tap("Take it out")
 
 
 async def resting(play: stage.Stage) -> None:
@@ -120,7 +135,7 @@ async def quiet(tmp_path_factory: pytest.TempPathFactory, words: catalogue.Catal
 
 
 @pytest.mark.parametrize(
-    "life", [writing, hesitating, resting, looking_back, struggling, blocking, leaving, forgetting]
+    "life", [writing, hesitating, sealing, resting, looking_back, struggling, blocking, leaving, forgetting]
 )
 @pytest.mark.asyncio(loop_scope="module")
 async def test_to_the_other_it_looks_as_if_nothing_was_done(
