@@ -204,3 +204,33 @@ async def test_an_old_edit_never_says_that_a_taken_back_one_is_ones_own_again(pa
         await tx.add(row)
         assert await delivering.prepare(tx, row, paired.now, paired.parts) is None
     assert "again" not in paired.ann.messages[first].text
+
+
+@pytest.mark.parametrize("first", ["ann", "ben"])
+async def test_a_breather_holds_a_sealed_exchange_and_does_not_lose_it(paired: House, first: str) -> None:
+    """Whoever sealed first, what is for the one on a breather reaches them after it, and theirs goes, too."""
+    await asked(paired)
+    ann, ben = paired.ann, paired.ben
+    if first == "ann":
+        await sealed(paired, ann, "Tea.")
+    await paired.command(ben, "/breather")
+    await paired.tap(ben, "1 hour" if "1 hour" in ben.labels() else "08:00")
+    await paired.wait(seconds=10)
+    await sealed(paired, ben, "Toast.")
+    if first == "ben":
+        await sealed(paired, ann, "Tea.")
+    assert not ben.has("something from Ann")
+    await paired.press(ben, f"breather-back:{await number(paired, ben)}", ben.newest.id)
+    await paired.wait(days=1)
+    for who, words in ((ann, "Toast."), (ben, "Tea.")):
+        await paired.tap(who, "Open")
+        assert who.has(words)
+
+
+async def number(home: House, who: Phone) -> int:
+    """Return the number of somebody's breather."""
+    person = await home.person(who)
+    async with home.store.begin() as tx:
+        own = await tx.breather_of(person.id)
+    assert own is not None
+    return own.n
