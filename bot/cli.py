@@ -12,7 +12,7 @@ from bot import checks, demo, logs, settings, web
 from bot import main as running
 from bot.content import check, find, findings
 from bot.store import cipher, errors, migrating
-from bot.telegram import intake
+from bot.telegram import intake, webhook
 
 DONE, FAILED, UNSTARTED = 0, 1, 2
 
@@ -42,7 +42,7 @@ def main() -> None:
         _stop(str(error).splitlines(), UNSTARTED)
     except OSError as error:
         _stop([f"{error.filename}: {error.strerror}" if error.filename else str(error)], UNSTARTED)
-    except intake.TokenRefused as error:
+    except (intake.TokenRefused, webhook.Refused) as error:
         _stop([str(error)], UNSTARTED)
     except (intake.AnotherPoller, running.Stuck) as error:
         _stop([str(error)], FAILED)

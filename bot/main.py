@@ -25,6 +25,7 @@ from bot.telegram import (
     profile,
     replies,
     sender,
+    webhook,
     wire,
     workshop,
 )
@@ -63,6 +64,7 @@ class Plan:
     backups: pathlib.Path
     undo: int | None = None
     rate: float = 25
+    hook: webhook.Address | None = None  # None: it polls
 
 
 class Bot:
@@ -88,6 +90,7 @@ class Bot:
         self._failing_since: float | None = None
         self._ahead = _wall_ahead(time)
         self._api = wire.Api(transport, plan.base, plan.token)
+        self.webhook = webhook.Webhook(self._api, plan.hook, time, luck) if plan.hook else None
         self._telegram = application.make_bot(plan.token, plan.base, transport)
         made = calls.Calls(self._telegram, words)
         chats, cool_downs = pacer.Chats(), pacer.CoolDowns()
@@ -129,11 +132,12 @@ class Bot:
         )
 
     async def start(self) -> None:
-        """Take up what an earlier run left, then begin to poll and to send."""
+        """Take up what an earlier run left, then begin to take in and to send."""
         await self._application.initialize()
         self.tasks.start("sender", self.sender.run())
         await self.intake.recover()
-        self._coming = self.tasks.start("poll", self.intake.poll())
+        coming = self.webhook.keep() if self.webhook else self.intake.poll()
+        self._coming = self.tasks.start("webhook" if self.webhook else "poll", coming)
         self.tasks.start("profile", self._present())
 
     async def _present(self) -> None:
@@ -237,17 +241,19 @@ class Health:
 
     async def ready(self) -> str | None:
         """Say None where updates are taken in, else one word."""
-        if self.bot is None:
+        if self.bot is None or not (self.bot.webhook is None or self.bot.webhook.stands):
             return "waiting"
         return None if await self.alive() else "stuck"
+
+    async def push(self, body: bytes) -> bool:
+        """Take one pushed update; return False where it must come again."""
+        return self.bot is not None and await self.bot.intake.push(body)
 
 
 async def run(chosen: settings.Settings) -> int:
     """Run the bot until a signal ends it; return 0, or raise what stopped it."""
     logs.install()
     logs.listen(asyncio.get_running_loop())
-    if chosen.webhook_url:
-        raise settings.SettingsError(("NEARER_WEBHOOK_URL: this version polls; leave it empty",))
     words = catalogue.load(find.root())
     time, luck = clock.SystemClock(), chance.SystemChance()
     async with contextlib.AsyncExitStack() as stack:
@@ -271,7 +277,7 @@ async def _serve(
 ) -> None:
     """Serve the health pages, wait until Telegram says who this bot is, and let it work until a signal."""
     ending, health = signals(), Health()
-    server = web.Server(web.app(health), chosen.listen_host, chosen.listen_port)
+    server = web.Server(web.app(health, _hooks(chosen, health)), chosen.listen_host, chosen.listen_port)
     async with nursery.Nursery() as pages:
         await server.start(pages)
         try:
@@ -282,6 +288,18 @@ async def _serve(
                 await _work(health.bot, chosen.tick_seconds, ending)
         finally:
             await server.stop()
+
+
+def _hooks(chosen: settings.Settings, health: Health) -> list[web.Route]:
+    """Return Telegram's way in, where it pushes."""
+    hook = _hook(chosen)
+    return [web.hook(chosen.webhook_path, hook.secret, health.push)] if hook else []
+
+
+def _hook(chosen: settings.Settings) -> webhook.Address | None:
+    if not chosen.webhook_url or not chosen.webhook_secret:
+        return None
+    return webhook.Address(chosen.webhook_url, chosen.webhook_secret.get_secret_value())
 
 
 async def _work(bot: Bot, tick_seconds: float, ending: asyncio.Event) -> None:
@@ -299,7 +317,7 @@ async def _work(bot: Bot, tick_seconds: float, ending: asyncio.Event) -> None:
     match bot.tasks.failure:
         case None:
             return
-        case intake.AnotherPoller() | intake.TokenRefused() as known:
+        case intake.AnotherPoller() | intake.TokenRefused() | webhook.Refused() as known:
             raise known
         case failure:
             raise Stuck(failure) from None
@@ -322,6 +340,7 @@ def _plan(chosen: settings.Settings) -> Plan:
         backups=chosen.backups(),
         undo=chosen.undo_seconds,
         rate=chosen.send_rate,
+        hook=_hook(chosen),
     )
 
 

@@ -18,6 +18,7 @@ PAID_RATE = 1000
 
 _KEY_BYTES = 32
 _PORTS = range(65536)
+_PAGES = ("/healthz", "/readyz", "/metrics")
 _SQLITE, _POSTGRESQL = "sqlite+aiosqlite:///", "postgresql+asyncpg://"
 
 Wanted = TypeVar("Wanted", bound="StoreSettings")
@@ -107,7 +108,7 @@ class Settings(StoreSettings):
     """With a webhook: 1 to 256 letters, digits, - or _, by which Telegram's calls are known."""
 
     listen: str = "127.0.0.1:8080"
-    """Host and port of /healthz and /readyz, polling too."""
+    """Host and port of /healthz and /readyz, polling too, and of the webhook's path behind its proxy."""
 
     tick_seconds: float = Field(default=5, gt=0, le=60)
     """Seconds between two looks at what is due."""
@@ -145,6 +146,13 @@ class Settings(StoreSettings):
             raise ValueError("it is not an address like https://example.org")
         return value.rstrip("/")
 
+    @pydantic.field_validator("webhook_url")
+    @classmethod
+    def _webhook_is_a_page_of_its_own(cls, value: str | None) -> str | None:
+        if value is not None and urlsplit(value).path in _PAGES:
+            raise ValueError("this bot shows another page there")
+        return value
+
     @pydantic.field_validator("webhook_secret")
     @classmethod
     def _secret_has_its_shape(cls, value: SecretStr | None) -> SecretStr | None:
@@ -167,6 +175,11 @@ class Settings(StoreSettings):
         if self.send_rate > FREE_RATE and not self.paid_broadcast:
             raise ValueError(f"{PREFIX}SEND_RATE: above {FREE_RATE} it needs {PREFIX}PAID_BROADCAST=true")
         return self
+
+    @property
+    def webhook_path(self) -> str:
+        """Return the path at which updates are pushed to this process."""
+        return urlsplit(self.webhook_url or "").path or "/"
 
     @property
     def listen_host(self) -> str:

@@ -63,6 +63,7 @@ def test_an_empty_setting_counts_as_missing() -> None:
         ("API_BASE", "api.example.org"),
         ("API_BASE", "ftp://example.org"),
         ("WEBHOOK_URL", "https://"),
+        ("WEBHOOK_URL", "https://canary.example.org/healthz"),
         ("WEBHOOK_SECRET", "canary canary"),
         ("LISTEN", "8080"),
         ("LISTEN", "127.0.0.1:80800"),
@@ -99,6 +100,16 @@ def test_a_webhook_needs_its_secret() -> None:
     assert lines(WEBHOOK_URL="https://example.org/hook") == (
         "NEARER_WEBHOOK_SECRET is missing: NEARER_WEBHOOK_URL needs it",
     )
+
+
+def test_a_webhook_has_its_path() -> None:
+    """Updates are pushed to the path of the webhook's address, whatever proxy stands before it."""
+    given = {**GIVEN, "NEARER_WEBHOOK_SECRET": "s"}
+    paths = [
+        settings.load({**given, "NEARER_WEBHOOK_URL": f"https://example.org{path}"}).webhook_path
+        for path in ("", "/", "/hook", "/a/b")
+    ]
+    assert paths == ["/", "/", "/hook", "/a/b"]
 
 
 def test_a_higher_rate_must_be_paid_for() -> None:

@@ -87,6 +87,96 @@ async def test_further_routes_are_served(tasks: nursery.Nursery) -> None:
     assert "uvicorn" not in taken[1].lower()
 
 
+class Kept:
+    """A way in that keeps what it is given, until the database is away."""
+
+    def __init__(self) -> None:
+        self.bodies: list[bytes] = []
+        self.away = False
+
+    async def take(self, body: bytes) -> bool:
+        """Keep a body, unless the database is away."""
+        if not self.away:
+            self.bodies.append(body)
+        return not self.away
+
+
+@pytest.fixture
+async def hooked(tasks: nursery.Nursery) -> AsyncIterator[tuple[int, Kept]]:
+    """Give the port of a webhook whose secret is `s3cret`, and what it keeps."""
+    kept = Kept()
+    server = web.Server(web.app(Said(), [web.hook("/hook", "s3cret", kept.take)]), "127.0.0.1", 0)
+    await server.start(tasks)
+    yield server.port, kept
+    await server.stop()
+
+
+async def push(port: int, body: bytes, *headers: str, length: int | None = None) -> tuple[int, str]:
+    """Push a body to the webhook and return status and head of the answer, whether or not all of it was taken."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    size = f"Content-Length: {len(body) if length is None else length}"
+    head = "\r\n".join(["POST /hook HTTP/1.1", "Host: localhost", size, *headers, "Connection: close", "", ""])
+    writer.write(head.encode() + body)
+    answer = (await reader.readuntil(b"\r\n\r\n")).decode()
+    writer.close()
+    return int(answer.split()[1]), answer.lower()
+
+
+SECRET = "X-Telegram-Bot-Api-Secret-Token: s3cret"
+
+
+async def test_a_webhook_keeps_what_telegram_pushes(hooked: tuple[int, Kept]) -> None:
+    """What comes with the secret is kept and answered with 200; a GET is nothing to it."""
+    port, kept = hooked
+    assert (await push(port, b"{}", SECRET))[0] == 200
+    assert (await get(port, "/hook"))[0] == 405
+    assert kept.bodies == [b"{}"]
+
+
+@pytest.mark.parametrize("header", ["X-Other: s3cret", SECRET[:-1], f"{SECRET}t", SECRET.replace("s3", "S3")])
+async def test_a_stranger_is_not_listened_to(hooked: tuple[int, Kept], header: str) -> None:
+    """Whoever does not know the secret is turned away before a byte of what they send was waited for."""
+    port, kept = hooked
+    async with asyncio.timeout(5):
+        status, _ = await push(port, b"", header, length=90_000_000)
+    assert (status, kept.bodies) == (403, [])
+
+
+async def test_no_update_is_larger_than_telegrams(hooked: tuple[int, Kept]) -> None:
+    """A body beyond any update's size is turned away, whatever it says of its length."""
+    port, kept = hooked
+    large = b"x" * (256 * 1024 + 1)
+    chunked = b"%x\r\n%b\r\n0\r\n\r\n" % (len(large), large)
+    assert (await push(port, large, SECRET))[0] == 413
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(f"POST /hook HTTP/1.1\r\nHost: x\r\n{SECRET}\r\nTransfer-Encoding: chunked\r\n\r\n".encode())
+    writer.write(chunked)
+    assert b" 413 " in await reader.readline()
+    writer.close()
+    assert (await push(port, large[:-1], SECRET))[0] == 200
+    assert [len(body) for body in kept.bodies] == [256 * 1024]
+
+
+async def test_what_cannot_be_kept_comes_again(hooked: tuple[int, Kept]) -> None:
+    """While nothing can be kept Telegram is asked to come again in a moment."""
+    port, kept = hooked
+    kept.away = True
+    status, head = await push(port, b"{}", SECRET)
+    assert (status, "retry-after: 2" in head) == (503, True)
+
+
+async def test_a_caller_who_goes_is_forgotten(hooked: tuple[int, Kept]) -> None:
+    """A body that never comes whole is not kept, and the next one is."""
+    port, kept = hooked
+    _, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(f"POST /hook HTTP/1.1\r\nHost: x\r\n{SECRET}\r\nContent-Length: 9\r\n\r\nhalf".encode())
+    await writer.drain()
+    writer.close()
+    await writer.wait_closed()
+    assert (await push(port, b"{}", SECRET))[0] == 200
+    assert kept.bodies == [b"{}"]
+
+
 async def test_a_taken_port_is_one_line(tasks: nursery.Nursery) -> None:
     """A port in use is told in one line with what to do."""
     with socket.create_server(("127.0.0.1", 0)) as taken:

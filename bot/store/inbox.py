@@ -33,13 +33,11 @@ class Inbox(session.Session):
         return (await self._connection.execute(value)).scalar_one_or_none()
 
     async def receive(self, updates: Sequence[ports.Incoming], now: dt.datetime) -> tuple[dt.date, cipher.Cipher]:
-        """Put updates into the inbox and move the offset; return the key of the day, good once this commits."""
+        """Put updates into the inbox; return the key of the day, good once this commits."""
         day = now.astimezone(dt.UTC).date()
         key = self._vault.today(day) or await self._key_of_day(day)
         values = [self._row(update, key, day, now) for update in updates]
         await self._connection.execute(self._upsert(_inbox).on_conflict_do_nothing(), values)
-        # After a week of silence the next id is random and may be lower: the last batch decides.
-        await self._move_offset(max(update.update_id for update in updates) + 1)
         return day, key
 
     async def arrived(self, limit: int) -> Sequence[ports.Arrived]:
@@ -48,6 +46,14 @@ class Inbox(session.Session):
 
     async def failed(self, update_id: int, *, attempts: int, next_at: dt.datetime | None) -> None:
         """Note a failed try of an update; `next_at` None: it is poison, and kept aside for seven days."""
+    async def move_offset(self, updates: Sequence[ports.Incoming]) -> None:
+        """Remember to poll for what follows these updates."""
+        # After a week of silence the next id is random and may be lower: the last batch decides.
+        to = max(update.update_id for update in updates) + 1
+        insert = self._upsert(tables.meta).values(key=_OFFSET, value=to)
+        moved = insert.on_conflict_do_update(index_elements=["key"], set_={"value": to})
+        await self._connection.execute(moved)
+
         tried = {"state": tables.InboxState.POISON} if next_at is None else {"next_at": next_at}
         row = sa.update(_inbox).where(_inbox.c.update_id == update_id, tables.NEW)
         await self._connection.execute(row.values(attempts=attempts, **tried))
@@ -80,11 +86,6 @@ class Inbox(session.Session):
         await self._insert(_keys, {"day": day, "wrapped": self._vault.mint_day(day)})
         wrapped = sa.select(_keys.c.wrapped).where(_keys.c.day == day)
         return self._vault.key_of_day(day, (await self._connection.execute(wrapped)).scalar_one())
-
-    async def _move_offset(self, to: int) -> None:
-        insert = self._upsert(tables.meta).values(key=_OFFSET, value=to)
-        moved = insert.on_conflict_do_update(index_elements=["key"], set_={"value": to})
-        await self._connection.execute(moved)
 
     async def _close(self, *where: sa.ColumnElement[bool], now: dt.datetime) -> None:
         emptied = {"payload": None, "lane": None, "answered_at": now}

@@ -64,13 +64,23 @@ class Store:
             return await tx.offset()
 
     async def receive(
-        self, updates: Sequence[ports.Incoming], now: dt.datetime, answered: Sequence[int] = ()
+        self,
+        updates: Sequence[ports.Incoming],
+        now: dt.datetime,
+        answered: Sequence[int] = (),
+        *,
+        pushed: bool = False,
     ) -> None:
-        """Commit updates to the inbox, encrypted; with them, for one commit less, what was answered meanwhile."""
+        """Commit updates to the inbox, encrypted; with them, for one commit less, what was answered meanwhile.
+
+        Pushed ones move no offset: nobody asks for the next, and all processes would wait for that one row.
+        """
         if not updates:
             return await self.answered(answered, now)
         async with self.begin() as tx:
             day, key = await tx.receive(updates, now)
+            if not pushed:
+                await tx.move_offset(updates)
             if answered:
                 await tx.answered(answered, now)
         self._vault.keep_today(day, key)

@@ -11,10 +11,11 @@ from telegram import error
 
 from bot import chance, clock, logs, nursery
 from bot.telegram import application, raw, replies, wire
-from bot.telegram.context import House, offered
+from bot.telegram.context import FALLBACK, House, offered
 from bot.usecases import ports, reply
 
 _POLL_SECONDS = 50  # the longest that Telegram holds a poll open
+_PUSH_SECONDS = 20.0  # for keeping one pushed update: Telegram waits for a minute
 _LANES = 16  # people whose updates are handled at the same time
 _WAITS = (1.0, 10.0, 60.0, 300.0)  # seconds between the five tries of an update
 _PAUSES = (1.0, 2.0, 5.0, 15.0, 30.0)  # while the network or the database is away
@@ -48,6 +49,7 @@ class _Row:
 
     update_id: int
     payload: bytes
+    came_at: dt.datetime
     attempts: int = 0
     told: bool = False  # whether the person knows that it failed
 
@@ -75,6 +77,7 @@ class Intake:
         self._busy = 0
         self._taking = False
         self._stopping = False
+        self._refusing = False  # whether pushed updates were turned away last
         self._moved = asyncio.Event()
 
     def idle(self) -> bool:
@@ -87,22 +90,45 @@ class Intake:
         now = house.clock.now()
         await self._tell_of_absence(await house.store.unanswered(now - _AWAY))
         for row in await house.store.arrived(_EVERYTHING):
-            self._queue(_Row(row.update_id, row.payload, row.attempts), raw.origin_of(row.payload).telegram_id)
+            kept = _Row(row.update_id, row.payload, row.received_at, row.attempts)
+            self._queue(kept, raw.origin_of(row.payload).telegram_id)
 
     async def poll(self) -> None:
         """Fetch updates until stopped; raises AnotherPoller or TokenRefused where that has no future."""
         await _Poll(self._api, self._house.clock, self._chance).run(self)
 
-    async def take(self, updates: Sequence[object]) -> int | None:
+    async def push(self, body: bytes) -> bool:
+        """Take one update that was pushed; return False where it cannot be kept now, and must come again."""
+        update = _parsed(body)
+        if raw.update_id(update) is None:
+            logs.trouble("update-without-id")
+            return True  # whoever sends it again sends the same
+        if self._stopping:
+            return False
+        try:
+            async with asyncio.timeout(_PUSH_SECONDS):
+                await self.take([update], pushed=True)
+        except Exception as failure:  # noqa: BLE001 - the database is away: Telegram keeps it
+            self._refuse(failure)
+            return False
+        self._refusing = False
+        return True
+
+    def _refuse(self, failure: Exception) -> None:
+        if not self._refusing:
+            logs.trouble("updates-not-kept", error=failure)
+        self._refusing = True
+
+    async def take(self, updates: Sequence[object], *, pushed: bool = False) -> int | None:
         """Commit updates to the inbox, then hand them to their lanes; return the offset that confirms them."""
         rows = [row for row in map(_incoming, updates) if row]
         if not rows:
             return None
         self._taking = True
         try:
-            await self._house.store.receive(rows, self._house.clock.now())
+            await self._house.store.receive(rows, self._house.clock.now(), pushed=pushed)
             for row in rows:
-                self._queue(_Row(row.update_id, row.payload), row.telegram_id)
+                self._queue(_Row(row.update_id, row.payload, now), row.telegram_id)
         finally:
             self._taking = False
         return max(row.update_id for row in rows) + 1
@@ -169,17 +195,20 @@ class Intake:
         origin = raw.origin_of(row.payload)
         # A hiccup mends itself in a second without a word; only a button would spin meanwhile.
         if last or (not row.told and (origin.callback_id or row.attempts > 1)):
-            row.told = await self._tell(origin, _SORRY if last else _FAILED)
+            row.told = await self._tell(origin, _SORRY if last else _FAILED, row.came_at)
         return wait
 
-    async def _tell(self, origin: raw.Origin, key: str | None, update_id: int | None = None) -> bool:
+    async def _tell(
+        self, origin: raw.Origin, key: str | None, since: dt.datetime, update_id: int | None = None
+    ) -> bool:
         """Answer a tap, and say one line in the person's language; return whether there was anybody to tell.
 
         The row of `update_id` is answered with it: then the line is no answer to the tap, but a message.
         """
         if origin.telegram_id is None or not origin.private:
             return False
-        person_id, locale = await self._language(origin)
+        # A tap that is answered without a word needs no language.
+        person_id, locale = await self._language(origin) if key else (None, FALLBACK)
         text = reply.text(key) if key else None
         aside = origin.callback_id is not None and update_id is None
         act = None if text is None else reply.Toast(text) if aside else reply.Say(reply.screen(text))
@@ -191,6 +220,7 @@ class Intake:
                 said=reply.of(act) if act else reply.Reply(),
                 update_id=update_id,
                 callback_id=origin.callback_id,
+                since=since,
             )
         )
         return True
@@ -209,10 +239,13 @@ class Intake:
         untold = []
         for row in rows:
             origin = raw.origin_of(row.payload)
+            if row.stopped:
+                origin = dataclasses.replace(origin, callback_id=None)
             key = None if origin.telegram_id in told else _AWAY_KEY
             told.add(origin.telegram_id)
             # Answered once it has arrived, so that a second crash on the heels of the first loses no tap.
-            if not await self._tell(origin, key, row.update_id):
+            silent = key is None and origin.callback_id is None
+            if silent or not await self._tell(origin, key, row.received_at, row.update_id):
                 untold.append(row.update_id)
         await self._house.store.answered(untold, self._house.clock.now())
 
@@ -293,6 +326,14 @@ class _Poll:
         if self._failures:
             logs.event("polling-resumed", attempt=self._failures)
         self._failures = 0
+
+
+def _parsed(body: bytes) -> object:
+    """Return what a body says; None where it is no JSON, or one that nests without end."""
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _incoming(update: object) -> ports.Incoming | None:

@@ -303,8 +303,10 @@ class Store(Protocol):
         """Return the update id to poll from: one past the last that is committed; None at the very first."""
         ...
 
-    async def receive(self, updates: Sequence[Incoming], now: dt.datetime, answered: Sequence[int] = ()) -> None:
-        """Commit updates to the inbox, encrypted, and in one commit with them what was answered meanwhile."""
+    async def receive(
+        self, updates: Sequence[Incoming], now: dt.datetime, answered: Sequence[int] = (), *, pushed: bool = False
+    ) -> None:
+        """Commit updates to the inbox, encrypted, and with them what was answered; pushed ones move no offset."""
         ...
 
     async def arrived(self, limit: int) -> Sequence[Arrived]:
