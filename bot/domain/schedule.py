@@ -194,7 +194,7 @@ def post_moment(person: model.Person, now: dt.datetime, last: dt.date | None) ->
     # A zone moves a date by one; a later one was noted while the clock ran ahead, and holds nothing back.
     if last is not None and last <= local_date(person, now) + DAY:
         while local_date(person, moment) <= last:
-            moment = _opening(person, _midnight(person, local_date(person, moment) + DAY))
+            moment = _opening(person, midnight(person, local_date(person, moment) + DAY))
     return moment
 
 
@@ -220,7 +220,7 @@ def _opening(person: model.Person, start: dt.datetime) -> dt.datetime:
     return after_quiet(person, start)
 
 
-def _midnight(person: model.Person, day: dt.date) -> dt.datetime:
+def midnight(person: model.Person, day: dt.date) -> dt.datetime:
     """Return the moment at which a local day begins, or the next one that exists."""
     moment = instant(zone_of(person), day, dt.time())
-    return moment if moment is not None else _midnight(person, day + DAY)
+    return moment if moment is not None else midnight(person, day + DAY)

@@ -150,6 +150,22 @@ async def announce_responses(tx: ports.Transaction, reader_id: int, now: dt.date
             await plan(tx, reader_id, notice.key, schedule.response_moment(reader, now), parts)
 
 
+async def announce_tomorrow(
+    tx: ports.Transaction, notice: model.Notice, now: dt.datetime, parts: turns.Parts
+) -> None:
+    """Announce on another day, in a new message, the one thing a notice that was cleared away stood for."""
+    reader, post = await tx.person(notice.person_id), await tx.post(notice.showing or 0)
+    if reader is None or post is None or post.state is not model.PostState.UNOPENED:
+        return
+    tomorrow = schedule.midnight(reader, schedule.local_date(reader, now) + schedule.DAY)
+    key = f"{notice.key}:{parts.chance.id()}"
+    again = await plan(tx, reader.id, key, schedule.response_moment(reader, tomorrow), parts)
+    if again is not None:
+        await tx.save(dataclasses.replace(again, showing=post.id))
+        if post.notice_id == notice.id:
+            await tx.save(dataclasses.replace(post, notice_id=again.id))
+
+
 async def close_notices(tx: ports.Transaction, reader_id: int, now: dt.datetime, parts: turns.Parts) -> None:
     """Let every notice that was not opened go: what it speaks of can be opened no more."""
     for notice in await tx.open_notices(reader_id):

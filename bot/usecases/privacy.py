@@ -26,6 +26,7 @@ async def clear(turn: turns.Turn) -> reply.Reply:
     for notice in await turn.tx.open_notices(turn.me.id):
         if notice.message_id in ids:  # what it speaks of is not lost: another day has another notice
             await turn.tx.save(dataclasses.replace(notice, state=model.NoticeState.GONE))
+            await posting.announce_tomorrow(turn.tx, notice, turn.now, turn.parts)
     await posting.announce(turn.tx, turn.me.id, turn.now, turn.parts)
     said = reply.Say(reply.screen(reply.text("privacy-cleared")))
     return reply.of(reply.Delete(ids), said) if ids else reply.of(said)

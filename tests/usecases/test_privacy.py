@@ -5,7 +5,7 @@ import sqlalchemy as sa
 
 from bot.store import tables
 from bot.usecases import ports
-from tests.usecases.house import House
+from tests.usecases.house import House, Phone
 
 CONFIRM = "This deletes everything of yours here, for good."
 
@@ -32,16 +32,52 @@ async def test_clearing_empties_the_chat(paired: House) -> None:
 async def test_clearing_loses_no_post(paired: House) -> None:
     """A notice that was cleared away unopened comes on another day, once."""
     await paired.post(paired.ann, "From Ann.")
-    notice = paired.ben.newest.id
-    ben = await paired.person(paired.ben)
-    async with paired.store.begin() as tx:
-        noted = ports.ChatMessage(person_id=ben.id, message_id=notice, incoming=False, at=paired.now)
-        await tx.note_messages([noted])
-    await paired.command(paired.ben, "/clear")
-    assert notice not in paired.ben.messages
+    await cleared(paired, paired.ben)
     await paired.until(9)
     await paired.tap(paired.ben, "Open")
     assert "From Ann." in paired.ben.newest.text
+
+
+async def cleared(home: House, who: Phone) -> None:
+    """Let the newest message be known as sent, and clear the chat."""
+    shown, person = who.newest.id, await home.person(who)
+    async with home.store.begin() as tx:
+        noted = ports.ChatMessage(person_id=person.id, message_id=shown, incoming=False, at=home.now)
+        await tx.note_messages([noted])
+    await home.command(who, "/clear")
+    assert shown not in who.messages
+
+
+async def test_clearing_loses_nothing_that_came_back(paired: House) -> None:
+    """What came back and was cleared away unopened comes on another day, once, at an hour that is not quiet."""
+    await paired.post(paired.ann, "From Ann.")
+    await paired.tap(paired.ben, "Open")
+    await paired.tap(paired.ben, "Thank you")
+    await paired.wait(seconds=11)
+    await cleared(paired, paired.ann)
+    await paired.wait(hours=1)
+    assert not paired.ann.has("Something came back")
+    await paired.wait(days=1)
+    assert paired.ann.has("Something came back")
+    await paired.tap(paired.ann, "Open")
+    assert "Thank you" in paired.ann.newest.text
+    await paired.wait(days=2)
+    said = [line[2].text for line in paired.ann.log if line[1] == "say"]
+    assert said.count("Something came back from Ben.") == 2
+
+
+async def test_clearing_loses_no_warmth_that_came_by_itself(paired: House) -> None:
+    """A warmth whose reader takes them as they come, and cleared it away unopened, comes on another day."""
+    await paired.command(paired.ben, "/warmth")
+    await paired.tap(paired.ben, "How they reach me")
+    await paired.tap(paired.ben, "As they come")
+    await paired.command(paired.ann, "/warmth")
+    await paired.tap(paired.ann, "A cup of tea")
+    await paired.wait(seconds=11)
+    await cleared(paired, paired.ben)
+    await paired.wait(days=1)
+    await paired.tap(paired.ben, "Open")
+    assert "A cup of tea" in paired.ben.newest.text
 
 
 async def count(home: House, who_id: int) -> int:
