@@ -6,6 +6,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from bot.store import driver
+
 # FULL: what was committed survives a power cut. secure_delete: what was erased is overwritten.
 _PRAGMAS = (
     "PRAGMA busy_timeout=15000",
@@ -42,7 +44,16 @@ def insert(connection: AsyncConnection, table: sa.Table) -> sqlite.Insert | post
 
 def _sqlite(url: str) -> AsyncEngine:
     # One connection: SQLite has one writer anyway, and its WAL-reset bug needs two.
-    engine = create_async_engine(url, hide_parameters=True, pool_size=1, max_overflow=0, pool_timeout=30)
+    # Every transaction is ended by name, so that there is nothing to roll back when the connection is handed back.
+    engine = create_async_engine(
+        url,
+        hide_parameters=True,
+        module=driver.Driver(),
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=30,
+        pool_reset_on_return=None,
+    )
     sa.event.listen(engine.sync_engine, "connect", _set_pragmas)
     sa.event.listen(engine.sync_engine, "begin", _begin_immediate)
     return engine
