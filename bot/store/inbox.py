@@ -16,16 +16,22 @@ _OFFSET = "offset"
 class Inbox(session.Session):
     """The part of a transaction that knows what came in."""
 
-    async def claim(self, update_id: int) -> bool:
-        """Lock an inbox row for this transaction; return False where it is done or somebody else has it."""
-        row = sa.select(_inbox.c.update_id).where(_inbox.c.update_id == update_id, tables.NEW)
+    async def claim(self, update_id: int) -> dt.datetime | None:
+        """Lock an inbox row and return when it arrived; None where it is done or somebody else has it."""
+        row = sa.select(_inbox.c.received_at).where(_inbox.c.update_id == update_id, tables.NEW)
         locked = row.with_for_update(key_share=True, skip_locked=True)
-        return (await self._connection.execute(locked)).one_or_none() is not None
+        return (await self._connection.execute(locked)).scalar_one_or_none()
 
     async def finish(self, update_id: int, now: dt.datetime) -> None:
         """Mark an inbox row done: its effect lands with this transaction, or not at all."""
         done = {"state": tables.InboxState.DONE, "done_at": now}
         await self._connection.execute(sa.update(_inbox).where(_inbox.c.update_id == update_id).values(done))
+
+    async def stopped(self, update_ids: Sequence[int], now: dt.datetime) -> None:
+        """Remember that the taps of these updates were answered."""
+        if update_ids:
+            taps = sa.update(_inbox).where(_inbox.c.update_id.in_(update_ids))
+            await self._connection.execute(taps.values(stopped_at=now))
 
     async def offset(self) -> int | None:
         """Return one past the newest update of the last batch that is committed."""
@@ -98,7 +104,8 @@ class Inbox(session.Session):
         limit: int | None,
     ) -> Sequence[ports.Arrived]:
         """Return updates with their payload as it arrived."""
-        columns = (*(_inbox.c[name] for name in ("update_id", "day", "lane", "payload", "attempts", "next_at")),)
+        names = ("update_id", "day", "lane", "payload", "attempts", "next_at", "received_at", "stopped_at")
+        columns = [_inbox.c[name] for name in names]
         statement = sa.select(*columns, _keys.c.wrapped).join_from(_inbox, _keys, _keys.c.day == _inbox.c.day)
         found = (
             (await self._connection.execute(statement.where(*where).order_by(*order).limit(limit))).mappings().all()
@@ -114,4 +121,6 @@ def _arrived(row: sa.RowMapping, key: cipher.Cipher) -> ports.Arrived:
         payload=key.unseal(rows.payload_place(row["update_id"], row["day"]), row["payload"]),
         attempts=row["attempts"],
         next_at=row["next_at"],
+        received_at=row["received_at"],
+        stopped=row["stopped_at"] is not None,
     )

@@ -367,6 +367,7 @@ inbox = sa.Table(
     sa.Column("next_at", Moment, nullable=False),
     sa.Column("done_at", Moment),
     sa.Column("answered_at", Moment),
+    sa.Column("stopped_at", Moment),  # a tap's spinner
     sa.Index(None, "done_at"),
 )
 NEW = inbox.c.state == sa.literal_column("'new'")

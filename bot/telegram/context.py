@@ -79,7 +79,8 @@ class Context(CallbackContext[ExtBot[None], None, None, House]):
         """
         update_id, now = self.incoming.update_id, self.bot_data.clock.now()
         user = self.incoming.effective_user
-        if user is None or not await tx.claim(update_id):
+        came_at = await tx.claim(update_id) if user else None
+        if user is None or came_at is None:
             return None, None
         turn = await self._open(tx, user)
         if self.incoming.my_chat_member is None:
@@ -89,9 +90,9 @@ class Context(CallbackContext[ExtBot[None], None, None, House]):
         said = await step(turn)
         await turn.close()
         await tx.finish(update_id, now)
-        return self._answer(user, turn.me, said), await tx.next_due()
+        return self._answer(user, turn.me, said, came_at), await tx.next_due()
 
-    def _answer(self, user: User, me: model.Person, said: reply.Reply) -> replies.Answer:
+    def _answer(self, user: User, me: model.Person, said: reply.Reply, came_at: dt.datetime) -> replies.Answer:
         query = self.incoming.callback_query
         return replies.Answer(
             chat_id=user.id,
@@ -100,6 +101,7 @@ class Context(CallbackContext[ExtBot[None], None, None, House]):
             said=said,
             update_id=self.incoming.update_id,
             callback_id=query.id if query else None,
+            since=came_at,
         )
 
     async def _open(self, tx: ports.Transaction, user: User) -> turns.Turn:

@@ -128,7 +128,7 @@ class Intake:
         try:
             await self._house.store.receive(rows, self._house.clock.now(), pushed=pushed)
             for row in rows:
-                self._queue(_Row(row.update_id, row.payload, now), row.telegram_id)
+                self._queue(_Row(row.update_id, row.payload, self._house.clock.now()), row.telegram_id)
         finally:
             self._taking = False
         return max(row.update_id for row in rows) + 1

@@ -12,7 +12,7 @@ from bot.telegram import calls, pacer
 from bot.usecases import deliveries, delivering, ports, reply
 
 _GIVE_UP_SECONDS = 600.0  # as old as a reply may get; after a crash, too
-_SPINNER_SECONDS = 15.0  # a tap's answer is of no use later
+_SPINNER_SECONDS = 15.0  # a tap's answer is of no use later: Telegram calls the query too old
 _PAUSES = (0.2, 0.5, 1.0, 2.0, 5.0, 15.0, 30.0)
 _LINGER_SECONDS = 0.25  # what was delivered meanwhile is written down in one go
 _LONGEST_PAUSE = 30.0
@@ -29,6 +29,7 @@ class Answer:
     said: reply.Reply
     update_id: int | None = None  # None: it answers no update that waits for one
     callback_id: str | None = None
+    since: dt.datetime | None = None  # the button spins at least since then; None: since now
 
     def toast(self) -> reply.Text | None:
         """Return the line that answers the tap."""
@@ -40,6 +41,7 @@ class _Ledger:
     """What happened to replies since it was last written down."""
 
     answered: list[int] = dataclasses.field(default_factory=list)
+    stopped: list[int] = dataclasses.field(default_factory=list)
     sent: list[ports.ChatMessage] = dataclasses.field(default_factory=list)
     placed: list[tuple[int, int]] = dataclasses.field(default_factory=list)
     deleted: list[tuple[int, tuple[int, ...]]] = dataclasses.field(default_factory=list)
@@ -47,10 +49,14 @@ class _Ledger:
     cool_downs: dict[str, dt.datetime] = dataclasses.field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return any((self.answered, self.sent, self.placed, self.deleted, self.blocked, self.cool_downs))
+        return any(
+            (self.answered, self.stopped, self.sent, self.placed, self.deleted, self.blocked, self.cool_downs)
+        )
 
-    async def write(self, tx: ports.Transaction) -> None:
+    async def write(self, tx: ports.Transaction, now: dt.datetime) -> None:
         """Write down all of it but what was answered; the store passes over people forgotten meanwhile."""
+        # What was answered in whole needs no note of its tap.
+        await tx.stopped([one for one in self.stopped if one not in self.answered], now)
         await tx.note_messages(self.sent)
         for share_id, message_id in self.placed:
             await tx.placed(share_id, message_id)
@@ -95,9 +101,12 @@ class Replies:
 
     def put(self, answer: Answer) -> None:
         """Take a reply on its way; its tap is answered at once, whatever else waits for this chat."""
-        if answer.callback_id and answer.callback_id not in self._stopped:
+        left = self._spins(answer)
+        if left <= 0:
+            answer = dataclasses.replace(answer, callback_id=None)
+        elif answer.callback_id and answer.callback_id not in self._stopped:
             self._stopped.append(answer.callback_id)
-            spinning = self._nursery.start("answer a tap", self._stop_spinner(answer, answer.callback_id))
+            spinning = self._nursery.start("answer a tap", self._stop_spinner(answer, answer.callback_id, left))
             self._spinning[answer.callback_id] = spinning
         queue = self._queues.get(answer.chat_id)
         if queue is not None and any(isinstance(act, reply.Leave) for act in answer.said.acts):
@@ -208,13 +217,19 @@ class Replies:
             self._note()
         return result
 
-    async def _stop_spinner(self, answer: Answer, callback_id: str) -> None:
+    def _spins(self, answer: Answer) -> float:
+        """Return for how many seconds more an answer to the tap is of use; afterwards Telegram refuses it."""
+        now = self._clock.now()
+        return _SPINNER_SECONDS - max(0.0, (now - (answer.since or now)).total_seconds())
+
+    async def _stop_spinner(self, answer: Answer, callback_id: str, left: float) -> None:
         try:
             await self._insist(
-                answer,
-                lambda: self.calls.answer(callback_id, answer.locale, answer.toast()),
-                patience=_SPINNER_SECONDS,
+                answer, lambda: self.calls.answer(callback_id, answer.locale, answer.toast()), patience=left
             )
+            if answer.update_id is not None:
+                self._ledger.stopped.append(answer.update_id)
+                self._note()
         except Exception as error:  # noqa: BLE001 - a toast that cannot be rendered stops nothing
             logs.trouble("reply-failed", kind="Toast", error=error)
         del self._spinning[callback_id]
@@ -278,7 +293,7 @@ class Replies:
     async def _written(self, ledger: _Ledger) -> bool:
         """Write a ledger down; return False where the database is away."""
         try:
-            await self._store.perform(ledger.write)
+            await self._store.perform(lambda tx: ledger.write(tx, self._clock.now()))
             await self._store.answered(ledger.answered, self._clock.now())
         except Exception as error:  # noqa: BLE001 - the database is away: nothing of it may be lost
             logs.trouble("replies-not-written", error=error, count=len(ledger.answered))

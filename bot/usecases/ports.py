@@ -43,6 +43,8 @@ class Arrived:
     payload: bytes
     attempts: int
     next_at: dt.datetime
+    received_at: dt.datetime
+    stopped: bool  # whether its tap was answered
 
 
 class Transaction(traffic.Traffic, Protocol):

@@ -92,10 +92,14 @@ class Traffic(Protocol):
         ...
 
     # The inbox
-    async def claim(self, update_id: int) -> bool:
-        """Lock an inbox row for this transaction; return False where it is done or somebody else has it."""
+    async def claim(self, update_id: int) -> dt.datetime | None:
+        """Lock an inbox row and return when it arrived; None where it is done or somebody else has it."""
         ...
 
     async def finish(self, update_id: int, now: dt.datetime) -> None:
         """Mark an inbox row done: its effect lands with this transaction, or not at all."""
+        ...
+
+    async def stopped(self, update_ids: Sequence[int], now: dt.datetime) -> None:
+        """Remember that the taps of these updates were answered: Telegram takes one answer to each."""
         ...

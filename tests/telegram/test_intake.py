@@ -230,6 +230,80 @@ async def test_a_crash_between_done_and_answered(
     await second.kill()
 
 
+class Noting(houses.Stuck):
+    """A Telegram that notes which methods were called, and is stuck where it should be."""
+
+    def __init__(self, telegram: world.World, *stuck: str) -> None:
+        super().__init__(telegram, *stuck)
+        self.called: list[tuple[str, int]] = []
+
+    async def post(
+        self, url: str, fields: Mapping[str, str], files: Mapping[str, wire.Upload], seconds: float
+    ) -> tuple[int, bytes]:
+        """Note method and status."""
+        status, body = await super().post(url, fields, files, seconds)
+        self.called.append((url.rpartition("/")[2], status))
+        return status, body
+
+
+async def test_no_tap_is_answered_twice(
+    held: store.Store, hands: clock.ManualClock, telegram: world.World
+) -> None:
+    """A tap that was answered before the crash, while its message still waited, is left alone after it."""
+    ann = telegram.person("Ann")
+    line = houses.Stuck(telegram)
+    first = houses.House(held, hands, telegram, transport=line)
+    await first.start()
+    await ann.send("/menu")
+    telegram.settle = None
+    line.stuck.add("sendMessage")
+    await ann.tap("pick")
+
+    async def noted() -> bool:
+        return [one.stopped for one in await held.unanswered(houses.NOW - dt.timedelta(days=1))] == [True]
+
+    await houses.until(noted)
+    await first.kill()
+    noting = Noting(telegram)
+    second = houses.House(held, hands, telegram, transport=noting)
+    await second.start()
+    await second.settled()
+    assert [one for one in noting.called if one[0] == "answerCallbackQuery"] == []
+    assert houses.texts(ann)[1:] == [AWAY]
+    await second.kill()
+
+
+@pytest.mark.parametrize(("seconds", "answers", "said"), [(14, 1, []), (16, 0, ["en: toasted"])])
+async def test_a_tap_too_old_is_not_answered(  # noqa: PLR0913 - what a restart is made of, and what comes of it
+    held: store.Store,
+    hands: clock.ManualClock,
+    telegram: world.World,
+    seconds: int,
+    answers: int,
+    said: list[str],
+) -> None:
+    """A tap that lay in the inbox for longer than Telegram takes an answer has its effect, and no refused call."""
+    ann = telegram.person("Ann")
+    first = houses.House(held, hands, telegram)
+    await first.start()
+    await ann.send("/menu")
+    await first.kill()
+    telegram.settle = None
+    await ann.tap("pick")
+    polled = [one for one in map(intake._incoming, await telegram.updates.poll(0, 100, 0)) if one]
+    await held.receive(polled, hands.now())
+    telegram.updates.forget_all()
+    hands.advance(dt.timedelta(seconds=seconds))
+    noting = Noting(telegram)
+    second = houses.House(held, hands, telegram, transport=noting)
+    await second.start()
+    await second.settled()
+    assert noting.called.count(("answerCallbackQuery", 200)) == answers
+    assert [status for _, status in noting.called if status != 200] == []
+    assert houses.texts(ann)[1:] == [*said, "tapped 1/2"]
+    await second.kill()
+
+
 async def test_an_old_unanswered_row_is_let_go(
     held: store.Store, hands: clock.ManualClock, telegram: world.World
 ) -> None:
