@@ -146,14 +146,15 @@ class Catalogue:
         """Return the vocabulary of feelings and the way to it that begins in the body."""
         return self._language(locale).feelings.sheet
 
-    def coach(self, locale: str) -> schema.Coach | None:
-        """Return the patterns for a second look at a reply, where the language has its own."""
-        return self._language(locale).replies.sheet.coach
+    def coaches(self, locale: str) -> tuple[schema.Coach, ...]:
+        """Return the patterns for a second look, of this language first; none where it has none of its own."""
+        found = [language.replies.sheet.coach for language in self._from(locale)]
+        return tuple(one for one in found if one) if found[0] else ()
 
-    def crisis(self, locale: str) -> schema.Crisis | None:
-        """Return the phrases that call for a safety card, where the language has its own."""
-        leaf = self._language(locale).crisis
-        return leaf.sheet if leaf else None
+    def crises(self, locale: str) -> tuple[schema.Crisis, ...]:
+        """Return the phrases that call for a card, of this language first; none where it has none of its own."""
+        found = [language.crisis for language in self._from(locale)]
+        return tuple(leaf.sheet for leaf in found if leaf) if found[0] else ()
 
     def support(self, locale: str, country_iso: str | None) -> SupportPage:
         """Return the verified places to turn to in a country; without one, the directories alone."""
@@ -169,6 +170,11 @@ class Catalogue:
     def country_for_locale(self, locale: str) -> str | None:
         """Return a country to offer first, never one to assume."""
         return places.suggestion(self._held.resources.sheet, locale)
+
+    def _from(self, locale: str) -> list[library.Language]:
+        """Return all languages, this one first: two people may write to each other in none of their own."""
+        own = self._language(locale)
+        return [own, *(one for one in self._held.languages.values() if one is not own)]
 
     def _language(self, locale: str) -> library.Language:
         return self._held.languages[self.closest(locale)]

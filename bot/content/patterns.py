@@ -2,12 +2,16 @@
 
 import functools
 import re
+import unicodedata
 from typing import Annotated
 
 import pydantic
 
 # RE2, Go and Rust have neither look-around nor back-references, so a pattern without them reads alike anywhere.
 _NOT_PORTABLE = re.compile(r"\(\?[=!<]|\(\?P=|\\[1-9]")
+_QUOTES = {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"'}
+_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
+_PLAIN = str.maketrans(_QUOTES | _UMLAUTS)
 _STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"'})
 
 
@@ -20,6 +24,15 @@ def compiled(pattern: str, *, case_sensitive: bool = False) -> re.Pattern[str]:
 def straight(text: str) -> str:
     """Return the text with curly quotes made straight, as every pattern expects."""
     return text.translate(_STRAIGHT)
+
+
+def plain(text: str) -> str:
+    """Return what people type as the coach and the safety phrases read it: straight, without accents."""
+    composed = " ".join(text.split())
+    if composed.isascii():
+        return composed
+    decomposed = unicodedata.normalize("NFD", unicodedata.normalize("NFC", composed).translate(_PLAIN))
+    return "".join(letter for letter in decomposed if unicodedata.category(letter) != "Mn")
 
 
 def _sound(pattern: str) -> str:

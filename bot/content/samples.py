@@ -141,6 +141,9 @@ def _samples(document: sources.Document, where: tuple[str, ...], found: Iterable
         if pattern.id in seen:
             yield document.finding(path, "X01_required", f"the id {pattern.id} is taken")
         seen.add(pattern.id)
+        for part in (*pattern.match, *pattern.unless):
+            if not part.isascii() and patterns.plain(part) != part:
+                yield document.finding(path, "accents", f"'{part}': words are read without accents; write it so")
         for line in pattern.hits:
             if not _fires(line, pattern):
                 yield document.finding((*path, "hits"), pattern.id, f"misses its own hit '{line}'")
@@ -154,4 +157,4 @@ def _firing(line: str, found: Iterable[AnyPattern]) -> Iterator[str]:
 
 
 def _fires(line: str, pattern: AnyPattern) -> bool:
-    return patterns.fires(patterns.straight(line), pattern.match, pattern.unless)
+    return patterns.fires(patterns.plain(line), pattern.match, pattern.unless)

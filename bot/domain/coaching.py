@@ -39,13 +39,19 @@ class Coach(Protocol):
     def patterns(self) -> Sequence[Pattern]: ...  # noqa: D102
 
 
-def first(coach: Coach | None, words: str) -> Pattern | None:
-    """Return the pattern of the highest rank that words hold; None where there is none, or no lists."""
-    if coach is None:
-        return None
-    straight = wording.plain(words)
-    found = [one for one in coach.patterns if wording.holds(straight, one)]
-    return min(found, key=lambda one: coach.order.index(one.category), default=None)
+def first(coaches: Sequence[Coach], words: str) -> Pattern | None:
+    """Return the pattern of the highest rank that words hold; None where there is none, or no lists.
+
+    What is unsafe comes before all else, in whichever language; then the author's own, which stands first.
+    """
+    plain = wording.plain(words)
+    found = [
+        ((one.category != UNSAFE, at, coach.order.index(one.category)), one)
+        for at, coach in enumerate(coaches)
+        for one in coach.patterns
+        if wording.holds(plain, one)
+    ]
+    return min(found, key=lambda ranked: ranked[0])[1] if found else None
 
 
 def may_hint(coach: Coach, person: model.Person, now: dt.datetime) -> bool:

@@ -31,12 +31,11 @@ class Crisis(Protocol):
     def patterns(self) -> Sequence[Pattern]: ...  # noqa: D102
 
 
-def spotted(crisis: Crisis | None, words: str) -> Sequence[Pattern]:
-    """Return every pattern that words hold, explicit ones first; nothing where the language has no lists."""
-    if crisis is None:
-        return ()
-    straight = wording.plain(words)
-    return sorted((one for one in crisis.patterns if wording.holds(straight, one)), key=lambda one: -one.tier)
+def spotted(crises: Sequence[Crisis], words: str) -> Sequence[Pattern]:
+    """Return every pattern that words hold, explicit ones first; nothing where there are no lists."""
+    plain = wording.plain(words)
+    found = (one for crisis in crises for one in crisis.patterns if wording.holds(plain, one))
+    return sorted(found, key=lambda one: -one.tier)
 
 
 def is_self_harm(found: Sequence[Pattern]) -> bool:

@@ -4,6 +4,7 @@ import datetime as dt
 import functools
 import itertools
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -13,8 +14,11 @@ BROKEN_WORD = re.compile(r"\s\S*\Z")
 SHARE_LIMIT = 3000  # UTF-16 units; with the bot's lines around them they stay under Telegram's 4096
 ACKNOWLEDGEMENT_LIMIT = 28  # it must fit on a button, which shows exactly what is sent
 REPLY_LIMIT = 500
-# What keyboards make of the straight quotes and plain spaces in which patterns are written.
-PLAIN = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
+# Patterns are written in plain letters, and keyboards and haste vary them. "könnte" is not "konnte", so an umlaut
+# becomes what is typed without one; other accents go, as they do in "no quiero mas".
+QUOTES = {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"'}
+UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
+PLAIN = str.maketrans(QUOTES | UMLAUTS)
 
 
 class Pattern(Protocol):
@@ -72,8 +76,12 @@ def same(one: str, other: str) -> bool:
 
 
 def plain(words: str) -> str:
-    """Return the words with straight quotes and plain spaces, as every pattern expects."""
-    return words.translate(PLAIN)
+    """Return the words with straight quotes, single spaces and no accents, as every pattern expects."""
+    composed = " ".join(words.split())
+    if composed.isascii():
+        return composed
+    decomposed = unicodedata.normalize("NFD", unicodedata.normalize("NFC", composed).translate(PLAIN))
+    return "".join(letter for letter in decomposed if unicodedata.category(letter) != "Mn")
 
 
 def holds(words: str, pattern: Pattern) -> bool:

@@ -24,7 +24,7 @@ async def _is_light(slot: turns.Slot, kept: model.Reflection) -> bool:
     """Say whether a line was not a lot, and holds nothing that calls for a card."""
     ask = await slot.tx.ask(kept.ask_id or 0)
     heavy = ask is None or ask.local_date in slot.me.ladder.heavy
-    return not heavy and not spotting.spotted(slot.parts.catalogue.crisis(slot.me.locale), kept.words)
+    return not heavy and not spotting.spotted(slot.parts.catalogue.crises(slot.me.locale), kept.words)
 
 
 async def _is_private(tx: ports.Transaction, kept: model.Reflection) -> bool:

@@ -77,7 +77,7 @@ async def softer(turn: turns.Turn, n: int) -> reply.Reply:
 
 def _hard(turn: turns.Turn, share: model.Share) -> coaching.Pattern | None:
     """Return what of these words may land hard."""
-    return coaching.first(turn.parts.catalogue.coach(turn.me.locale), share.words)
+    return coaching.first(turn.parts.catalogue.coaches(turn.me.locale), share.words)
 
 
 async def _dialog(turn: turns.Turn, share: model.Share) -> str:

@@ -138,12 +138,12 @@ class Catalogue(Protocol):
         """Return the ready warmths, in a steady order; each is exactly what is sent."""
         ...
 
-    def coach(self, locale: str) -> coaching.Coach | None:
-        """Return the patterns for a second look, where the language has its own."""
+    def coaches(self, locale: str) -> Sequence[coaching.Coach]:
+        """Return the patterns for a second look, of this language first; none where it has none of its own."""
         ...
 
-    def crisis(self, locale: str) -> spotting.Crisis | None:
-        """Return the phrases that call for help from people, where the language has its own."""
+    def crises(self, locale: str) -> Sequence[spotting.Crisis]:
+        """Return the phrases that call for help, of this language first; none where it has none of its own."""
         ...
 
     def support(self, locale: str, country_iso: str | None) -> SupportPage:

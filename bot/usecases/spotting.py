@@ -10,8 +10,8 @@ CARDS = ("full_suicide", "soft", "violence", "harm_to_other")  # as the lists of
 
 
 def spotted(turn: turns.Turn, words: str) -> Sequence[spotting.Pattern]:
-    """Return what this person's words hold, by the lists of their language; nothing where it has none."""
-    return spotting.spotted(turn.parts.catalogue.crisis(turn.me.locale), words)
+    """Return what this person's words hold, in whichever language they are; nothing where theirs has no lists."""
+    return spotting.spotted(turn.parts.catalogue.crises(turn.me.locale), words)
 
 
 async def with_card(turn: turns.Turn, words: str, said: reply.Reply) -> reply.Reply:

@@ -10,13 +10,13 @@ from bot.usecases import prompting as asking
 
 async def stop(turn: turns.Turn, share: model.Share, *, look: bool) -> reply.Reply | None:
     """Stop words that must not leave, or not yet; None where they may. `look`: they may land hard, too."""
-    coach = turn.parts.catalogue.coach(turn.me.locale)
-    hard = coaching.first(coach, share.words)
+    coaches = turn.parts.catalogue.coaches(turn.me.locale)
+    hard = coaching.first(coaches, share.words)
     if hard is not None and hard.category == coaching.UNSAFE:
         return await _not_carried(turn, share, hard)
     if spotting.spotted(turn, share.words):
         return await _hold(turn, share, await second_thought(turn, share))
-    if look and coach is not None and hard is not None and coaching.may_hint(coach, turn.me, turn.now):
+    if look and hard is not None and coaching.may_hint(coaches[0], turn.me, turn.now):
         turn.change(memory=coaching.hinted(turn.me.memory, turn.now))
         return await _hold(turn, share, second_look(share, hard))
     return None

@@ -110,6 +110,7 @@ CRISIS: dict[str, tuple[dict[str, object], str]] = {
     "everyday talk": ({"match": ("tired",), "hits": ("tired",)}, "s2a"),
     "a missed hit": ({"hits": ("Good morning.",)}, "s2a"),
     "an unknown card": ({"card": "moon"}, "references"),
+    "an expression that no words can hold": ({"unless": ("in the café",)}, "accents"),
 }
 
 

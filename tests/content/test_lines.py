@@ -3,8 +3,11 @@
 import pathlib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.content import library, patterns, schema, sheet, sources
+from bot.domain import wording
 
 Lines = list[str]
 
@@ -39,9 +42,7 @@ def lines() -> Written:
 def caught(lines: Lines, found: tuple[schema.ReplyPattern, ...] | tuple[schema.CrisisPattern, ...]) -> Lines:
     """Return the lines on which any pattern fires."""
     return [
-        line
-        for line in lines
-        if any(patterns.fires(patterns.straight(line), one.match, one.unless) for one in found)
+        line for line in lines if any(patterns.fires(patterns.plain(line), one.match, one.unless) for one in found)
     ]
 
 
@@ -70,3 +71,9 @@ def test_stinging_replies_are_noticed(held: library.Library, lines: Written) -> 
     coach = held.source.replies.sheet.coach
     assert coach is not None
     assert len(caught(lines.all("harsh_replies"), coach.patterns)) >= 67
+
+
+@given(words=st.text() | st.text(st.sampled_from("aäoÖß e\u0301\u0308ñçã\u2019\u00b4\u00a0\n")))
+def test_samples_are_read_as_messages_are(words: str) -> None:
+    """What the check of the content tries a pattern on is what the bot will try it on."""
+    assert patterns.plain(words) == wording.plain(words)

@@ -38,9 +38,18 @@ class Coach:
     )
 
 
+OTHER = Coach(
+    order=("demand", "unsafe"),
+    patterns=(
+        Pattern(category="demand", match=(r"\bdu musst\b",)),
+        Pattern(category="unsafe", match=(r"\bdu wirst es bereuen\b",), hint=None, alternative=None),
+    ),
+)
+
+
 def named(words: str) -> str | None:
     """Return the group that words fall into."""
-    found = coaching.first(Coach(), words)
+    found = coaching.first((Coach(), OTHER), words)
     return found.category if found else None
 
 
@@ -55,17 +64,23 @@ def named(words: str) -> str | None:
         ("You must stop, don't be ridiculous", "contempt"),
         ("don't be ridiculous, you\u2019ll regret it, you must", "unsafe"),
         ("Thank you.", None),
+        ("Du MUSST", "demand"),
+        ("don't be ridiculous, du musst", "contempt"),
+        ("don't be ridiculous, du wirst es bereuen", "unsafe"),
         ("", None),
     ],
 )
 def test_the_group_of_the_highest_rank_is_named(words: str, group: str | None) -> None:
-    """Capitals and curly quotes make no difference, an `unless` silences, and the order of groups decides."""
+    """Capitals and curly quotes make no difference, an `unless` silences, the order of groups decides.
+
+    One's own language goes before another, save for what is unsafe.
+    """
     assert named(words) == group
 
 
 def test_without_lists_there_is_nothing_to_say() -> None:
     """A language that has no patterns of its own has no second look."""
-    assert coaching.first(None, "You must listen.") is None
+    assert coaching.first((), "You must listen.") is None
 
 
 def person(memory: model.Memory) -> model.Person:

@@ -30,22 +30,30 @@ class Crisis:
     )
 
 
+OTHER = Crisis(patterns=(Pattern(category="suicide", tier=2, match=(r"\bnicht mehr leben\b",)),))
+
+
 def found(words: str) -> list[int]:
     """Return the tiers that words hold, in order."""
-    return [one.tier for one in spotting.spotted(Crisis(), words)]
+    return [one.tier for one in spotting.spotted((Crisis(), OTHER), words)]
 
 
 def test_explicit_words_come_first() -> None:
     """Of several, the explicit one decides the card; curly quotes are read like straight ones."""
     assert found("He checks my phone. I don\u2019t want to live.") == [2, 1]
     assert found("I don't want to live in town.") == []
-    assert spotting.spotted(None, "I don't want to live") == ()
+    assert spotting.spotted((), "I don't want to live") == []
+
+
+def test_words_are_read_in_any_language() -> None:
+    """Two people may write to each other in a language that neither has set; the explicit word still decides."""
+    assert found("He checks my phone. Ich will nicht mehr leben.") == [2, 1]
 
 
 def test_only_words_about_ones_own_life_show_help_to_the_other() -> None:
     """Fear of the other is never answered on the other's phone."""
-    assert spotting.is_self_harm(spotting.spotted(Crisis(), "I don't want to live"))
-    assert not spotting.is_self_harm(spotting.spotted(Crisis(), "He checks my phone"))
+    assert spotting.is_self_harm(spotting.spotted((Crisis(),), "I don't want to live"))
+    assert not spotting.is_self_harm(spotting.spotted((Crisis(),), "He checks my phone"))
 
 
 def test_a_card_makes_a_week_light_and_a_day_silent() -> None:

@@ -57,6 +57,30 @@ def test_sentences_end_at_marks_and_lines(words: str, found: tuple[str, ...]) ->
 
 
 @pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("I can\u2019t", "I can't"),
+        ("so geht\u00b4s \u201enicht\u201c", 'so geht\'s "nicht"'),
+        ("Ich könnte", "Ich koennte"),
+        ("Ich ko\u0308nnte, süß", "Ich koennte, suess"),
+        ("¿No  quiero\nmás?", "¿No quiero mas?"),
+        ("não dá, você", "nao da, voce"),
+        ("ok ❤\ufe0f 🙄", "ok ❤ 🙄"),
+    ],
+)
+def test_words_are_read_in_plain_letters(typed: str, plain: str) -> None:
+    """Curly quotes, doubled spaces and accents make no difference; an umlaut is what is typed without one."""
+    assert wording.plain(typed) == plain
+
+
+@given(words=ANY)
+def test_reading_twice_is_reading_once(words: str) -> None:
+    """Plain letters stay as they are, whatever is typed."""
+    once = wording.plain(words)
+    assert wording.plain(once) == once
+
+
+@pytest.mark.parametrize(
     ("typed", "time"),
     [
         ("19:30", dt.time(19, 30)),
