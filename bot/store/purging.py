@@ -5,7 +5,7 @@ import datetime as dt
 import sqlalchemy as sa
 
 from bot.domain import model
-from bot.store import session, tables
+from bot.store import leasing, session, tables
 
 # A random update id, as Telegram takes one after a week of silence, must not meet an old one.
 INBOX = dt.timedelta(hours=72)
@@ -15,6 +15,7 @@ OUTBOX = dt.timedelta(days=30)
 OUTBOX_DOUBTFUL = dt.timedelta(days=90)
 MESSAGES = dt.timedelta(hours=48)  # beyond which a bot cannot delete
 INVITES = dt.timedelta(days=30)
+LEASES = dt.timedelta(days=1)
 
 _DOUBTFUL = (model.OutboxState.UNKNOWN, model.OutboxState.FAILED)
 
@@ -42,4 +43,5 @@ def _outlived(now: dt.datetime) -> list[tuple[sa.Table, list[sa.ColumnElement[bo
         (tables.messages, [tables.messages.c.at < now - MESSAGES]),
         (tables.invites, [tables.invites.c.expires_at < now - INVITES]),
         (tables.cooldowns, [tables.cooldowns.c.until < now]),
+        (tables.leases, leasing.outlived(now - LEASES)),
     ]

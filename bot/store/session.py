@@ -24,9 +24,10 @@ class Lock(Enum):
 class Session:
     """Finding, adding, saving and removing values; every data key lives as long as the transaction."""
 
-    def __init__(self, connection: AsyncConnection, vault: keys.Vault) -> None:
+    def __init__(self, connection: AsyncConnection, vault: keys.Vault, process: int | None = None) -> None:
         self._connection = connection
         self._vault = vault
+        self._process = process  # None where there can be no other beside it
         self._ciphers: dict[int, cipher.Cipher] = {}
         self.erased = False
 

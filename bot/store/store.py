@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import datetime as dt
+import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
@@ -34,6 +35,8 @@ class Store:
         self._clock = clock
         self._chance = chance
         self._held = held
+        # As a key, not by chance: two processes with the same number would take each other for themselves.
+        self.process = None if engine.dialect.name == "sqlite" else secrets.randbits(62)
         self._inside: set[asyncio.Task[object] | None] = set()
 
     @contextlib.asynccontextmanager
@@ -42,7 +45,7 @@ class Store:
         with self._alone(), errors.translated():
             async with self._connected() as connection:
                 async with connection.begin():
-                    tx = transaction.Transaction(connection, self._vault)
+                    tx = transaction.Transaction(connection, self._vault, self.process)
                     yield tx
                 if tx.erased and connection.dialect.name == "sqlite":
                     await _checkpoint(connection)

@@ -368,6 +368,7 @@ inbox = sa.Table(
     sa.Column("done_at", Moment),
     sa.Column("answered_at", Moment),
     sa.Column("stopped_at", Moment),  # a tap's spinner
+    sa.Column("handler", sa.BigInteger),  # the process that has to answer it
     sa.Index(None, "done_at"),
 )
 NEW = inbox.c.state == sa.literal_column("'new'")
@@ -390,6 +391,15 @@ secrets = sa.Table(
     metadata,
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("wrapped", sa.LargeBinary, nullable=False),
+)
+
+leases = sa.Table(
+    "leases",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("holder", sa.BigInteger, nullable=False),
+    sa.Column("fence", sa.BigInteger, nullable=False),
+    sa.Column("until", Moment, nullable=False),
 )
 
 meta = sa.Table(

@@ -1,6 +1,18 @@
 """Joins what a transaction can do, journey by journey."""
 
-from bot.store import breathers, inbox, looking_back, pairing, people, prompting, purging, sealing, sending, sharing
+from bot.store import (
+    breathers,
+    inbox,
+    leasing,
+    looking_back,
+    pairing,
+    people,
+    prompting,
+    purging,
+    sealing,
+    sending,
+    sharing,
+)
 
 
 class Transaction(
@@ -13,6 +25,7 @@ class Transaction(
     breathers.Breathers,
     sending.Sending,
     inbox.Inbox,
+    leasing.Leasing,
     purging.Purging,
 ):
     """One transaction: everything it read is locked before it is written, all of it lands or none."""

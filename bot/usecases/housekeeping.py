@@ -12,7 +12,7 @@ STRANDED = dt.timedelta(days=30)  # conversation, flow 2
 BATCH = 100
 
 
-async def sweep(store: ports.Store, now: dt.datetime) -> None:
+async def sweep(store: ports.Performer, now: dt.datetime) -> None:
     """Erase all of it, a batch a transaction."""
     while await store.perform(lambda tx: _batch(tx, now)) >= BATCH:
         pass

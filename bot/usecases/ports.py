@@ -7,7 +7,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol, TypeVar
 
 from bot.domain import model
-from bot.usecases import traffic
+from bot.usecases import leasing, traffic
 from bot.usecases.traffic import ChatMessage as ChatMessage
 
 Row = (
@@ -47,7 +47,7 @@ class Arrived:
     stopped: bool  # whether its tap was answered
 
 
-class Transaction(traffic.Traffic, Protocol):
+class Transaction(traffic.Traffic, leasing.Leasing, Protocol):
     """One transaction: everything it read is locked before it is written, all of it lands or none."""
 
     # Any value: words, names and ids are sealed with their owner's key on the way in and opened on the way out.
@@ -290,15 +290,19 @@ class Transaction(traffic.Traffic, Protocol):
         ...
 
 
-class Store(Protocol):
+class Performer(Protocol):
+    """Whatever runs work in a transaction."""
+
+    async def perform(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        """Run `work` in one transaction, again from the start where the database asks for it."""
+        ...
+
+
+class Store(Performer, Protocol):
     """The database, as intake, sender and the tick see it."""
 
     def begin(self) -> AbstractAsyncContextManager[Transaction]:
         """Open one transaction that commits at the end of the block and rolls back on an error."""
-        ...
-
-    async def perform(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
-        """Run `work` in one transaction, again from the start where the database asks for it."""
         ...
 
     async def offset(self) -> int | None:

@@ -5,7 +5,7 @@ import datetime as dt
 from bot.usecases import breathing, ports, posting, preferences, slots, turns
 
 
-async def tick(store: ports.Store, now: dt.datetime, parts: turns.Parts) -> int:
+async def tick(store: ports.Performer, now: dt.datetime, parts: turns.Parts) -> int:
     """Do all that is due by now, a batch a transaction; return how many things were due."""
     done = 0
     while True:

@@ -25,7 +25,7 @@ DATABASES = ("sqlite", pytest.param("postgres", marks=pytest.mark.needs("postgre
 # What hangs on people falls with them.
 EMPTY = """
     DELETE FROM persons; DELETE FROM pairs; DELETE FROM inbox; DELETE FROM inbox_keys;
-    DELETE FROM secrets; DELETE FROM meta; DELETE FROM cooldowns;
+    DELETE FROM secrets; DELETE FROM meta; DELETE FROM cooldowns; DELETE FROM leases;
 """
 
 Opener = Callable[..., Awaitable[store.Store]]
