@@ -24,6 +24,7 @@ class Shape(Generic[V]):
         self.sealed = tuple(sealed)
         self.fields = tuple(field.name for field in dataclasses.fields(kind))
         self.select = self._select()
+        self.update = self._update()
 
     def _select(self) -> sa.Select[Any]:
         columns = [self.table.c[field] for field in self.fields]
@@ -33,6 +34,18 @@ class Shape(Generic[V]):
         return sa.select(*columns, keys.c.wrapped).join_from(
             self.table, keys, keys.c.person_id == self.table.c[self.owner]
         )
+
+    def _update(self) -> sa.Update:
+        """Return an update of one row, which `changing` feeds: built once, as it is the same for every value."""
+        held = self.table.c
+        mine = (held.id == sa.bindparam("this_id"), held[self.owner] == sa.bindparam("this_owner"))
+        return sa.update(self.table).where(*mine)
+
+    def changing(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what `update` is fed with to write this row: what it is found by, and its other columns."""
+        return {"this_id": row["id"], "this_owner": row[self.owner]} | {
+            field: value for field, value in row.items() if field not in ("id", self.owner)
+        }
 
     def place(self, field: str, value: Mapping[str, Any]) -> cipher.Place:
         """Return where the field of a value is sealed for."""

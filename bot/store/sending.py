@@ -19,6 +19,23 @@ _NOTED = {field.name: _messages.c[field.name] for field in dataclasses.fields(po
 _held = _outbox.c.state == model.OutboxState.HELD
 
 
+def _earliest() -> sa.Select[Any]:
+    """Return the first moment of each kind at which something is due, breathers that were asked about last."""
+    pauses = tables.breathers.c
+    kinds = (
+        (_outbox.c.due_at, tables.PENDING),
+        (tables.shares.c.leaves_at, tables.COOLING),
+        (tables.shares.c.leaves_at, tables.SEALED),
+        (pauses.leaves_at, tables.CALLED),
+        (pauses.until, tables.GOING & (pauses.state == model.BreatherState.RUNNING)),
+        (pauses.until, tables.GOING & (pauses.state == model.BreatherState.ASKED)),
+    )
+    return sa.select(*(sa.select(sa.func.min(when)).where(which).scalar_subquery() for when, which in kinds))
+
+
+_EARLIEST = _earliest()  # asked after every transaction, and always the same
+
+
 class Sending(session.Session):
     """The part of a transaction that knows what goes out."""
 
@@ -34,17 +51,7 @@ class Sending(session.Session):
 
     async def next_due(self) -> dt.datetime | None:
         """Return the earliest moment at which an outbox row, a cooling share or a breather is due."""
-        pauses = tables.breathers.c
-        earliest = (
-            (_outbox.c.due_at, tables.PENDING),
-            (tables.shares.c.leaves_at, tables.COOLING),
-            (tables.shares.c.leaves_at, tables.SEALED),
-            (pauses.leaves_at, tables.CALLED),
-            (pauses.until, tables.GOING & (pauses.state == model.BreatherState.RUNNING)),
-            (pauses.until, tables.GOING & (pauses.state == model.BreatherState.ASKED)),
-        )
-        every = [sa.select(sa.func.min(when)).where(which).scalar_subquery() for when, which in earliest]
-        *moments, asked = (await self._connection.execute(sa.select(*every))).one()
+        *moments, asked = (await self._connection.execute(_EARLIEST)).one()
         closes = asked + breathers.GRACE if asked else None
         return min((moment for moment in (*moments, closes) if moment is not None), default=None)
 
