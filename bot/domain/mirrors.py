@@ -7,7 +7,8 @@ of the other from it. What somebody's own track, ceilings or closed themes rule 
 import dataclasses
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from bot.domain import ladder, model
 
@@ -34,27 +35,43 @@ class Calendar:
         if not self.falls_on(day):
             return NONE
         chosen: list[frozenset[str]] = []
-        mirrored = sorted(set(self._mirrored()), key=lambda ids: self._order(" ".join(sorted(ids))))
+        pairs = sorted(self._pairs(), key=lambda pair: self._order(" ".join(sorted(pair.ids))))
         for week in range(1, (day - self.start).days // 7 + 2):
-            used = set(chosen[-AGAIN_AFTER:])
-            fitting = [ids for ids in mirrored if ids not in used and self._fits(ids, week)]
-            light = [ids for ids in fitting if max(self.prompts[one].depth for one in ids) == 1]
-            chosen.append(next(iter(light if light and week % LIGHT_WEEKS else fitting), NONE))
+            chosen.append(_choose(pairs, week, frozenset(chosen[-AGAIN_AFTER:])))
         return chosen[-1]
 
-    def _mirrored(self) -> Iterator[frozenset[str]]:
-        """Yield the ids of prompts that mirror each other; a playful one mirrors itself."""
+    def _pairs(self) -> frozenset["_Pair"]:
+        """Return the prompts that mirror each other; a playful one mirrors itself."""
+        found = set()
         for one in self.prompts.values():
-            if one.mirror in self.prompts and not one.pull_only:
-                yield frozenset({one.id, one.mirror or one.id})
-
-    def _fits(self, ids: frozenset[str], week: int) -> bool:
-        """Say whether both sides may come in this week of the pair."""
-        deepest = ladder.deepest(week, ladder.PUSHED_DEPTH, ladder.PUSHED_DEPTH)
-        turn = ladder.arc_week(week)
-        both = [self.prompts[one] for one in ids]
-        return all(one.depth <= deepest and one.weeks[0] <= turn <= one.weeks[1] for one in both)
+            other = self.prompts.get(one.mirror or "")
+            if other is not None and not one.pull_only:
+                weeks = max(one.weeks[0], other.weeks[0]), min(one.weeks[1], other.weeks[1])
+                found.add(_Pair(frozenset({one.id, other.id}), max(one.depth, other.depth), weeks))
+        return frozenset(found)
 
     def _order(self, what: str) -> str:
         """Return a key that shuffles things in an order of this pair's own."""
         return hashlib.sha256(f"{self.pair_id} {what}".encode()).hexdigest()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two prompts that mirror each other, with what holds of both."""
+
+    ids: frozenset[str]
+    depth: int
+    weeks: tuple[int, int]
+
+
+def _choose(pairs: Sequence[_Pair], week: int, used: AbstractSet[frozenset[str]]) -> frozenset[str]:
+    """Return the first that may come in this week of the pair: every second week a light one, if there is any."""
+    deepest = ladder.deepest(week, ladder.PUSHED_DEPTH, ladder.PUSHED_DEPTH)
+    turn = ladder.arc_week(week)
+    fitting = NONE
+    for pair in pairs:
+        if pair.depth <= deepest and pair.weeks[0] <= turn <= pair.weeks[1] and pair.ids not in used:
+            if pair.depth == 1 or not week % LIGHT_WEEKS:
+                return pair.ids
+            fitting = fitting or pair.ids
+    return fitting

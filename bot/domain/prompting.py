@@ -94,20 +94,18 @@ class Day:
     def fresh(self) -> list[model.Prompt]:
         """Return the prompts that may be pushed on this day."""
         used = {one.prompt_id for one in self.past if self.day - one.day < ladder.YEAR}
-        deepest = self.deepest
-        return [one for one in self.prompts.values() if one.id not in used and self._is_offered(one, deepest)]
-
-    def _is_offered(self, prompt: model.Prompt, deepest: int) -> bool:
-        """Say whether a prompt belongs to this person's tracks and open themes, this week and this depth."""
-        first, last = prompt.weeks
-        return (
-            not prompt.checkin
-            and not prompt.pull_only
-            and prompt.track in TRACKS[self.person.leaning]
-            and prompt.theme not in self.person.choices.closed
-            and prompt.depth <= deepest
-            and first <= ladder.arc_week(self.week) <= last
-        )
+        tracks, closed = TRACKS[self.person.leaning], self.person.choices.closed
+        deepest, week = self.deepest, ladder.arc_week(self.week)
+        return [
+            one
+            for one in self.prompts.values()
+            if one.depth <= deepest
+            and one.weeks[0] <= week <= one.weeks[1]
+            and one.track in tracks
+            and one.theme not in closed
+            and one.id not in used
+            and not (one.checkin or one.pull_only)
+        ]
 
     def is_checkin(self) -> bool:
         """Say whether this is one of the week's check-in days; neither the first of all nor a mirrored one is."""
@@ -121,16 +119,18 @@ class Day:
         seen = self._themes_of_week()
         arc = self.plan.arc(self.week)
         playful = self.light and self._last_theme() != PLAY
+        late = (self.day - self.start).days % 7 >= LATE_IN_THE_WEEK
 
-        def rank(prompt: model.Prompt) -> tuple[int, int, str]:
-            lacking = prompt.theme in self.plan.weekly and prompt.theme not in seen
-            urgent = lacking and (self.day - self.start).days % 7 >= LATE_IN_THE_WEEK
-            first = 0 if urgent else 1 if lacking or prompt.theme in arc.themes else 2
-            if playful and prompt.theme == PLAY:
-                first = -1
-            return first, seen.count(prompt.theme), self._order(prompt.id)
+        def rank(theme: str) -> tuple[int, int]:
+            if playful and theme == PLAY:
+                return -1, seen.count(theme)
+            lacking = theme in self.plan.weekly and theme not in seen
+            first = 0 if lacking and late else 1 if lacking or theme in arc.themes else 2
+            return first, seen.count(theme)
 
-        return min(fresh, key=rank).id
+        ranks = {theme: rank(theme) for theme in {one.theme for one in fresh}}
+        best = min(ranks.values())
+        return min((one.id for one in fresh if ranks[one.theme] == best), key=self._order)
 
     def _last_theme(self) -> str | None:
         """Return the theme of the last prompt that was served."""
@@ -139,7 +139,9 @@ class Day:
 
     def _themes_of_week(self) -> list[str]:
         """Return the themes already served in this week, check-ins included."""
-        week = [one.prompt_id for one in self.past if ladder.week_of(self.person, one.day) == self.week]
+        first = self.start + ladder.WEEK * (self.week - 1) if self.week > 1 else dt.date.min
+        after = self.start + ladder.WEEK * self.week
+        week = [one.prompt_id for one in self.past if first <= one.day < after]
         return [self.prompts[one].theme for one in week if one in self.prompts]
 
     def _checkin(self) -> str | None:
