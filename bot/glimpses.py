@@ -49,9 +49,22 @@ async def _of(
     asks = [await tx.ask(one.ask_id) for one in kept if one.ask_id]
     own |= {one.message_id for one in asks if one is not None}
     coming = (*_leaving(shares, name, words), *await _due(tx, person, name, words))
-    strip = words.text(LOCALE, "demo-strip-shared", count=len(posted)) if posted else ""
+    strip = await _strip(tx, person, posted, words)
     private = frozenset(one for one in own if one is not None)
     return Glimpse(person.zone, private, strip, tuple(one for one in coming if one.at > now))
+
+
+async def _strip(
+    tx: ports.Transaction, person: model.Person, posted: list[model.Share], words: catalogue.Catalogue
+) -> str:
+    """Say what the other can see of this person; nothing of what reaches nobody."""
+    posts = [await tx.post_of_share(one.id) for one in posted]
+    seen = [one for one in posts if one is not None and one.state is not model.PostState.GONE]
+    breather = await tx.breather_of(person.id)
+    lines = [words.text(LOCALE, "demo-strip-shared", count=len(seen))] if seen else []
+    if breather is not None and breather.state is not model.BreatherState.CALLED:
+        lines.append(words.text(LOCALE, "demo-strip-breather"))
+    return " · ".join(lines)
 
 
 def _is_out(kept: model.Reflection, posted: list[model.Share]) -> bool:

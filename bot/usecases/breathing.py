@@ -8,6 +8,7 @@ from bot.usecases import deliveries, pauses, ports, reply, turns
 
 BATCH = 100
 OWN_LINES = ("breathers-mine", "breathers-asked")
+PLAIN_LINES = ("breathers-below", "breathers-closed-mine")  # of the caller's own message, true whatever came later
 FRESH = dt.timedelta(hours=3)  # later than that a line about a breather is about the past
 
 
@@ -60,10 +61,16 @@ async def show_caller(
     tx: ports.Transaction, breather: model.Breather, now: dt.datetime, parts: turns.Parts
 ) -> None:
     """Let the caller's own message show what is true now."""
+    await _mend_caller(tx, breather, "breathers-mine", now, parts)
+
+
+async def _mend_caller(
+    tx: ports.Transaction, breather: model.Breather, key: str, now: dt.datetime, parts: turns.Parts
+) -> None:
+    """Queue an edit of the caller's own message, where there is one."""
     if breather.message_id is not None:
-        edit = _row(breather.person_id, "breathers-mine", breather.id, now, parts)
-        idempotent = dataclasses.replace(edit, policy=model.Policy.IDEMPOTENT, message_id=breather.message_id)
-        await tx.add(idempotent)
+        edit = _row(breather.person_id, key, breather.id, now, parts)
+        await tx.add(dataclasses.replace(edit, policy=model.Policy.IDEMPOTENT, message_id=breather.message_id))
 
 
 async def show_anew(tx: ports.Transaction, breather: model.Breather, now: dt.datetime, parts: turns.Parts) -> None:
@@ -72,10 +79,16 @@ async def show_anew(tx: ports.Transaction, breather: model.Breather, now: dt.dat
 
 
 async def shown(tx: ports.Transaction, row: model.Outbox, message_id: int) -> None:
-    """Remember the new message that shows a breather to its caller: later it changes with it."""
+    """Remember the new message that shows a breather to its caller; the same row then mends the older one."""
     breather = await tx.breather(row.subject or 0) if row.text in OWN_LINES else None
-    if breather is not None:
-        await tx.save(dataclasses.replace(breather, message_id=message_id))
+    if breather is None:
+        return
+    await tx.save(dataclasses.replace(breather, message_id=message_id))
+    older = breather.message_id
+    if older is not None and older != message_id:
+        below = dataclasses.replace(row, text="breathers-below", message_id=older, attempts=0)
+        pending, policy = model.OutboxState.PENDING, model.Policy.IDEMPOTENT
+        await tx.save(dataclasses.replace(below, state=pending, policy=policy))
 
 
 async def _ask(tx: ports.Transaction, breather: model.Breather, now: dt.datetime, parts: turns.Parts) -> None:
@@ -90,9 +103,7 @@ async def _close(tx: ports.Transaction, breather: model.Breather, now: dt.dateti
     caller = await tx.person(breather.person_id)
     if caller is not None:
         await tx.save(breathers.over(caller, now))
-    if breather.message_id is not None:
-        edit = _row(breather.person_id, "breathers-closed-mine", breather.id, now, parts)
-        await tx.add(dataclasses.replace(edit, policy=model.Policy.IDEMPOTENT, message_id=breather.message_id))
+    await _mend_caller(tx, breather, "breathers-closed-mine", now, parts)
 
 
 async def end(tx: ports.Transaction, breather: model.Breather, now: dt.datetime, parts: turns.Parts) -> None:
@@ -209,7 +220,7 @@ async def deliver_line(sheet: deliveries.Sheet) -> deliveries.Delivery | None:
 async def _screen(sheet: deliveries.Sheet) -> reply.Screen | None:
     """Return what a row shows: to the caller from their breather, to the other from what they know themselves."""
     key = sheet.row.text or ""
-    if key == "breathers-closed-mine":
+    if key in PLAIN_LINES:
         return reply.screen(reply.text(key))
     if key in OWN_LINES:
         return await _mine(sheet)

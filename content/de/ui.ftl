@@ -439,6 +439,8 @@ breathers-first-1 = Ein sanfter erster Satz, wenn du magst: „Etwas, das ich f�
 breathers-first-2 = Ein sanfter erster Satz, wenn du magst: „Kann das mit etwas Kleinem anfangen?“
 # $partner (String): what the reader calls the caller.
 breathers-closed = Die Atempause vom Gespräch mit { $partner } hat sich geschlossen. Das sagt nichts über dich, und es gibt nichts zu tun.
+# Stands in the older message that showed a breather, above the newer one.
+breathers-below = Weiter geht es unten.
 breathers-closed-mine = Deine Atempause hat sich von selbst geschlossen. Das ist in Ordnung, und nichts wird gezählt.
 breathers-undone = Rückgängig gemacht. Niemand hat etwas gelesen.
 breathers-helps =
@@ -932,6 +934,7 @@ demo-sample-small = Heute war lang.
 demo-sample-good = Heute hat mich jemand vorgelassen. Das hat mich stundenlang begleitet.
 demo-sample-hard = Ich war heute Morgen schroff zu dir. Es lag nicht an dir. Ich habe schlecht geschlafen.
 demo-strip-nothing = noch nichts
+demo-strip-breather = eine Atempause
 # $count (Number): how many things were shared and not taken back.
 demo-strip-shared =
     { $count ->

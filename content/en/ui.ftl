@@ -464,6 +464,8 @@ breathers-first-2 = A soft first line, if you like: “Could this start with som
 # $partner (String): what the reader calls the caller.
 breathers-closed =
     The breather from this talk with { $partner } has closed. It says nothing about you, and there is nothing to do.
+# Stands in the older message that showed a breather, above the newer one.
+breathers-below = This goes on below.
 breathers-closed-mine = Your breather has closed by itself. That's fine, and nothing is counted.
 breathers-undone = Undone. Nothing was told.
 breathers-helps =
@@ -975,6 +977,7 @@ demo-sample-small = Today was long.
 demo-sample-good = Someone let me go first today. I noticed it for hours.
 demo-sample-hard = I was short with you this morning. It wasn't about you. I slept badly.
 demo-strip-nothing = nothing yet
+demo-strip-breather = a breather
 # $count (Number): how many things were shared and not taken back.
 demo-strip-shared =
     { $count ->

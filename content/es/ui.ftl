@@ -463,6 +463,8 @@ breathers-first-2 = Una primera línea suave, si quieres: «¿Y si esto empieza 
 # $partner (String): what the reader calls the caller.
 breathers-closed =
     La pausa en esta charla con { $partner } se ha cerrado. No dice nada de ti, y no hay nada que hacer.
+# Stands in the older message that showed a breather, above the newer one.
+breathers-below = Esto sigue más abajo.
 breathers-closed-mine = Tu pausa se ha cerrado. Está bien así, y no se cuenta nada.
 breathers-undone = Deshecho. No se dijo nada.
 breathers-helps =
@@ -974,6 +976,7 @@ demo-sample-small = Hoy fue largo.
 demo-sample-good = Hoy alguien me dejó pasar primero. Lo noté durante horas.
 demo-sample-hard = Esta mañana te hablé en seco. No era por ti. Dormí mal.
 demo-strip-nothing = nada todavía
+demo-strip-breather = una pausa
 # $count (Number): how many things were shared and not taken back.
 demo-strip-shared =
     { $count ->

@@ -463,6 +463,8 @@ breathers-first-2 = Uma primeira linha suave, se quiser: “E se isto começar p
 # $partner (String): what the reader calls the caller.
 breathers-closed =
     A pausa nesta conversa com { $partner } se fechou. Isso não diz nada sobre você, e não tem nada a fazer.
+# Stands in the older message that showed a breather, above the newer one.
+breathers-below = Isto continua mais abaixo.
 breathers-closed-mine = A sua pausa se fechou. Tudo bem assim, e nada é contado.
 breathers-undone = Desfeito. Nada foi dito.
 breathers-helps =
@@ -974,6 +976,7 @@ demo-sample-small = Hoje o dia foi longo.
 demo-sample-good = Hoje alguém me deixou passar na frente. Fiquei horas com isso.
 demo-sample-hard = Hoje cedo respondi mal para você. Não era por sua causa. Dormi mal.
 demo-strip-nothing = nada ainda
+demo-strip-breather = uma pausa
 # $count (Number): how many things were shared and not taken back.
 demo-strip-shared =
     { $count ->

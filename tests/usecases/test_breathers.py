@@ -45,6 +45,17 @@ async def test_the_length_sends_it(paired: House) -> None:
     ]
 
 
+async def test_an_older_screen_leads_to_the_newer_one(paired: House) -> None:
+    """At the time that was chosen the older screen loses its buttons: one place shows the breather."""
+    await breather(paired, paired.ann, "20 minutes")
+    older = paired.ann.newest.id
+    await paired.wait(minutes=20)
+    assert paired.ann.newest.id != older
+    assert (paired.ann.messages[older].text, paired.ann.messages[older].buttons) == ("This goes on below.", ())
+    await paired.tap(paired.ann, "I'm back")
+    assert "Welcome back" in paired.ann.newest.text
+
+
 async def test_a_breather_is_undone_in_words(paired: House) -> None:
     """Who types *undo* within ten seconds means the breather, and not an older share."""
     before = list(paired.ben.log)
@@ -139,6 +150,7 @@ async def test_coming_back_tells_the_other(paired: House) -> None:
 async def test_nothing_tapped_closes_it(paired: House) -> None:
     """Half an hour after the time it closes: the other reads so, the caller's screen says it is fine."""
     await breather(paired, paired.ann)
+    message, data = paired.ann.find("I'm back")
     await paired.wait(hours=1, minutes=28)
     assert not paired.ben.has(CLOSED)
     await paired.wait(minutes=3)
@@ -146,7 +158,6 @@ async def test_nothing_tapped_closes_it(paired: House) -> None:
     assert paired.ben.labels() == ["Something for me now"]
     assert paired.ann.has("Your breather has closed by itself.")
     assert await own(paired, paired.ann) is None
-    message, data = paired.ann.find("I'm back")
     await paired.press(paired.ann, data, message.id)
     assert paired.ann.toasts[-1] == "That breather is over. Nothing is left to do."
 
