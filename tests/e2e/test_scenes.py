@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot import scenes
+from bot import glimpses, scenes
+from bot.simulator import person
 from tests.e2e import stage
 
 
@@ -33,6 +34,29 @@ async def test_a_harsh_reply_arrives_softened(play: stage.Stage) -> None:
     await played(play, "harsh-reply")
     assert "What would make it a bit easier?" in stage.says(play.ann)
     assert "You never talk" not in "".join(play.received(play.ann))
+
+
+async def strip(play: stage.Stage, who: person.Person) -> str:
+    """Return what the page says of what the other can see of this person."""
+    return (await glimpses.take(play.held, play.world, play.words, play.clock.now()))[who.id].strip
+
+
+async def test_the_strip_says_what_the_other_can_see(play: stage.Stage) -> None:
+    """A breather counts once it was told; what goes nowhere after a quiet leaving does not."""
+    await play.pair()
+    assert await strip(play, play.ann) == ""
+    await play.shares(play.ann, "The lake.")
+    await play.ann.send("/breather")
+    await play.ann.tap("Tomorrow at…")
+    await play.ann.tap("9:00")
+    assert await strip(play, play.ann) == "one shared thing"
+    await play.wait(seconds=11)
+    assert await strip(play, play.ann) == "one shared thing · a breather"
+    await play.ann.tap("I'm back")
+    await play.ann.send("/unpair")
+    await play.ann.tap("Leave quietly")
+    await play.shares(play.ann, "This goes nowhere.")
+    assert await strip(play, play.ann) == ""
 
 
 async def test_a_breather_ends_with_coming_back(play: stage.Stage) -> None:
