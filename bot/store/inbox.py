@@ -46,12 +46,6 @@ class Inbox(session.Session):
         await self._connection.execute(self._upsert(_inbox).on_conflict_do_nothing(), values)
         return day, key
 
-    async def arrived(self, limit: int) -> Sequence[ports.Arrived]:
-        """Return unhandled updates, oldest first, also those whose next try is still ahead."""
-        return await self._open([tables.NEW], (_inbox.c.received_at, _inbox.c.update_id), limit)
-
-    async def failed(self, update_id: int, *, attempts: int, next_at: dt.datetime | None) -> None:
-        """Note a failed try of an update; `next_at` None: it is poison, and kept aside for seven days."""
     async def move_offset(self, updates: Sequence[ports.Incoming]) -> None:
         """Remember to poll for what follows these updates."""
         # After a week of silence the next id is random and may be lower: the last batch decides.
@@ -60,6 +54,12 @@ class Inbox(session.Session):
         moved = insert.on_conflict_do_update(index_elements=["key"], set_={"value": to})
         await self._connection.execute(moved)
 
+    async def arrived(self, limit: int) -> Sequence[ports.Arrived]:
+        """Return unhandled updates, oldest first, also those whose next try is still ahead."""
+        return await self._open([tables.NEW], (_inbox.c.received_at, _inbox.c.update_id), limit)
+
+    async def failed(self, update_id: int, *, attempts: int, next_at: dt.datetime | None) -> None:
+        """Note a failed try of an update; `next_at` None: it is poison, and kept aside for seven days."""
         tried = {"state": tables.InboxState.POISON} if next_at is None else {"next_at": next_at}
         row = sa.update(_inbox).where(_inbox.c.update_id == update_id, tables.NEW)
         await self._connection.execute(row.values(attempts=attempts, **tried))
