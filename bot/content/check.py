@@ -3,13 +3,14 @@
 import pathlib
 from collections.abc import Callable, Iterator
 
-from bot.content import asks, catalogue, findings, interface, inventory, library, references, samples
+from bot.content import asks, catalogue, findings, interface, inventory, library, likeness, references, samples
 
 CHECKS: tuple[Callable[[library.Library], Iterator[findings.Finding]], ...] = (
     references.check,
     samples.check,
     asks.check,
     inventory.check,
+    likeness.check,
     interface.check,
 )
 

@@ -1,12 +1,10 @@
-"""Checks the prompts as a whole: mirrors, likeness, sameness, and whether there are enough of each kind."""
+"""Checks the prompts as a whole: whether mirrors reflect each other, and whether there are enough of each kind."""
 
 import collections
-import itertools
 from collections.abc import Iterator, Mapping
 
-from bot.content import findings, lengths, library, plan, rules, schema
+from bot.content import findings, library, schema
 
-_NEAR = 0.75
 _FIRST_WEEKS = 2
 _FIRST_DEPTH = 2
 
@@ -18,11 +16,8 @@ def check(held: library.Library) -> Found:
     """Yield what is wrong with the prompts taken together."""
     entries = list(held.entries())
     yield from _mirrors(entries)
-    yield from _near_duplicates(entries)
-    prompts = [(placed, entry) for placed, entry in entries if not entry.checkin]
-    yield from _same_beginnings(entries, held.plan.sheet.inventory)
-    yield from _same_options(entries, held)
-    yield from _quantities(held, [entry for _, entry in prompts], len(entries) - len(prompts))
+    prompts = [entry for _, entry in entries if not entry.checkin]
+    yield from _quantities(held, prompts, len(entries) - len(prompts))
 
 
 def _mirrors(entries: Pairs) -> Found:
@@ -49,53 +44,6 @@ def _mirror_problem(entry: schema.Entry, other: schema.Entry) -> str | None:
     if abs(entry.depth - other.depth) > 1 or entry.pull_only or other.pull_only:
         return "depths differ by one at most, and neither waits to be opened"
     return None
-
-
-def _near_duplicates(entries: Pairs) -> Found:
-    """X10: no two asks of different prompts say nearly the same."""
-    asks = [
-        (placed, entry.id, ask, frozenset(lengths.words(ask.lower())))
-        for placed, entry in entries
-        for ask in (entry.tap.ask, entry.line.ask, entry.open.ask)
-    ]
-    asks.sort(key=lambda item: len(item[3]))
-    for index, (placed, name, ask, bag) in enumerate(asks):
-        for _, other_name, other, other_bag in itertools.islice(asks, index + 1, None):
-            # Sorted by size, so from here on no overlap can reach the limit any more.
-            if len(bag) < _NEAR * len(other_bag):
-                break
-            if name != other_name and lengths.overlap(bag, other_bag) >= _NEAR:
-                message = f"'{ask}' is close to {other_name}: '{other}'; ask something else"
-                yield placed.finding("X10_near_duplicate", message, severity="warn")
-
-
-def _same_beginnings(entries: Pairs, wanted: plan.Inventory) -> Found:
-    """Asks do not all begin alike."""
-    beginnings: collections.Counter[str] = collections.Counter()
-    total = 0
-    for _, entry in entries:
-        for ask in (entry.tap.ask, entry.line.ask, entry.open.ask):
-            beginnings[" ".join(lengths.words(ask.lower())[:2])] += 1
-            total += 1
-    for beginning, count in beginnings.items():
-        if count > max(2, wanted.same_two_words_max * total):
-            message = f"{count} of {total} asks begin '{beginning}…'; begin some of them another way"
-            yield entries[0][0].finding("X15_beginnings", message, severity="warn")
-
-
-def _same_options(entries: Pairs, held: library.Library) -> Found:
-    """Answers do not repeat from prompt to prompt, the gentle ways out aside."""
-    linter = rules.Linter(held.source.rules.sheet)
-    uses: dict[str, list[library.Placed]] = collections.defaultdict(list)
-    for placed, entry in entries:
-        for option in entry.tap.options:
-            if not linter.is_gentle_out(option):
-                uses[option.casefold()].append(placed)
-    limit = held.plan.sheet.inventory.same_option_max
-    for option, places in uses.items():
-        if len(places) > limit:
-            message = f"'{option}' is an answer of {len(places)} prompts, at most {limit}; vary it"
-            yield places[-1].finding("X16_options", message, "tap", "options", severity="warn")
 
 
 def _quantities(held: library.Library, prompts: list[schema.Entry], checkins: int) -> Found:

@@ -143,6 +143,7 @@ class Rules(sheet.Sheet):
     cover_lines: tuple[sheet.Text, ...]
     added_by_the_bot: tuple[sheet.Text, ...]
     gentle_out_words: tuple[patterns.Pattern, ...]
+    read_as_one: tuple[sheet.Text, ...] = ()
     lint: tuple[LintRule, ...]
     allowed: tuple[Allowance, ...] = ()
 

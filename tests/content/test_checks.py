@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 import pytest
 from pydantic import BaseModel
 
-from bot.content import check, findings, interface, inventory, library, references, samples, schema
+from bot.content import check, findings, interface, inventory, library, likeness, references, samples, schema
 
 Plant = Callable[..., library.Library]
 Speak = Callable[[str], library.Library]
@@ -148,31 +148,63 @@ def test_a_mirror_that_reflects_nothing_is_told(name: str, held: library.Library
     assert "X14_mirror" in rule_names(inventory.check(planted))
 
 
-def test_likeness_is_told(held: library.Library) -> None:
-    """A prompt that says what another says is told, under a number of its own."""
-    twin = dataclasses.replace(
-        held.source.prompts[0], entry=held.source.prompts[0].entry.model_copy(update={"id": "c999"})
-    )
-    language = dataclasses.replace(held.source, prompts=(*held.source.prompts, twin))
-    planted = dataclasses.replace(held, languages={library.SOURCE: language})
-    assert "X10_near_duplicate" in rule_names(inventory.check(planted))
+def copied(held: library.Library, locale: str, names: list[str]) -> library.Library:
+    """Return the library with copies of a language's first prompt under these names."""
+    language = held.languages[locale]
+    first = language.prompts[0]
+    copies = tuple(dataclasses.replace(first, entry=first.entry.model_copy(update={"id": name})) for name in names)
+    planted = dataclasses.replace(language, prompts=(*language.prompts, *copies))
+    return dataclasses.replace(held, languages={**held.languages, locale: planted})
+
+
+@pytest.mark.parametrize("locale", ["en", "de", "es", "pt-BR"])
+def test_likeness_is_told_in_every_language(locale: str, held: library.Library) -> None:
+    """A prompt that says what another says is told, wherever it is written, as are many that begin alike."""
+    found = list(likeness.check(copied(held, locale, ["c999"])))
+    assert {(one.rule, one.file.split("/")[1]) for one in found} == {
+        ("X10_near_duplicate", locale),
+        ("X18_twins", locale),
+    }
 
 
 def test_sameness_is_told(held: library.Library) -> None:
-    """Twelve prompts that begin alike and answer alike are told."""
-    first = held.source.prompts[0]
-    copies = tuple(
-        dataclasses.replace(first, entry=first.entry.model_copy(update={"id": f"c9{number:02}"}))
-        for number in range(12)
-    )
-    language = dataclasses.replace(held.source, prompts=copies)
+    """Prompts that begin alike and answer alike are told."""
+    names = [f"c{number}" for number in range(800, 940)]
+    assert {"X15_beginnings", "X16_options"} <= rule_names(likeness.check(copied(held, "en", names)))
+
+
+def test_an_inventory_that_is_short_is_told(held: library.Library) -> None:
+    """What a year without a repeat still lacks is told."""
+    language = dataclasses.replace(held.source, prompts=held.source.prompts[:12])
     planted = dataclasses.replace(held, languages={library.SOURCE: language})
-    assert {"X15_beginnings", "X16_options", "X17_inventory"} <= rule_names(inventory.check(planted))
+    assert "X17_inventory" in rule_names(inventory.check(planted))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("Which colour is your day?", "Which colour is your day now?", True),
+        ("Which colour is your day?", "What colour was your week?", False),
+        ("Name it.", "Name it.", True),
+    ],
+)
+def test_finds_near_duplicates_by_their_rarest_words(
+    one: str, other: str, held: library.Library, *, near: bool
+) -> None:
+    """Texts are near where they share three quarters of all their words, and no pair is passed over."""
+    placed = held.source.prompts[:2]
+    asks = [
+        dataclasses.replace(one, entry=one.entry.model_copy(update={"tap": schema.Tap(ask=ask, options=("A",))}))
+        for one, ask in zip(placed, (one, other), strict=True)
+    ]
+    language = dataclasses.replace(held.source, prompts=tuple(asks))
+    planted = dataclasses.replace(held, languages={library.SOURCE: language})
+    assert ("X10_near_duplicate" in rule_names(likeness.check(planted))) is near
 
 
 def test_the_real_prompts_hold_together(held: library.Library) -> None:
-    """The only thing to say about the prompts together is how many are still to write."""
-    assert rule_names(inventory.check(held)) <= {"X17_inventory"}
+    """There is nothing to say about the prompts together, in any language."""
+    assert [str(one) for check in (inventory.check, likeness.check) for one in check(held)] == []
 
 
 def test_references_lead_somewhere(held: library.Library) -> None:
