@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -87,6 +87,12 @@ class Sending(session.Session):
         await self._connection.execute(unknown)
         again = {"state": model.OutboxState.PENDING, "due_at": _not_before(now)}
         await self._connection.execute(sa.update(_outbox).where(tables.SENDING).values(again))
+
+    async def unsend_outbox(self, known: Collection[int], now: dt.datetime) -> None:
+        """Make rows pending again that are marked as being sent, but for those that are known to be."""
+        lost = (tables.SENDING, _outbox.c.id.not_in(known))
+        again = {"state": model.OutboxState.PENDING, "due_at": _not_before(now)}
+        await self._connection.execute(sa.update(_outbox).where(*lost).values(again))
 
     async def cool_down(self, scope: str, until: dt.datetime) -> None:
         """Remember that nothing may be sent before `until`: scope `all`, or a person's id; the later one stands."""

@@ -5,12 +5,12 @@ import contextlib
 import dataclasses
 import datetime as dt
 import functools
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from bot import clock, logs, nursery
 from bot.domain import model
 from bot.telegram import calls, pacer, workshop
-from bot.usecases import deliveries, delivering, ports, reply, turns
+from bot.usecases import deliveries, delivering, fencing, leasing, ports, reply, turns
 
 _FIRST_BYTE_SECONDS = 2.0  # after its intent; later than that it is no longer what was checked
 _CHAT_SECONDS = 1.0  # the longest wait for a chat's own pace with the intent committed
@@ -18,6 +18,10 @@ _NAP_SECONDS = 0.05  # the longest wait for the rate at one go, so that no urgen
 _DRAIN_SECONDS = 20.0
 _PROBE = "probe"  # scope of a cool-down that holds nobody
 _TRIES = 5  # of the loop, and of a row that cannot be prepared
+_LOST_SECONDS = 0.5  # until a lease that was lost is looked at again
+
+# In these states an outcome may still come; a row that was put back after a takeover is pending.
+_OPEN = (model.OutboxState.SENDING, model.OutboxState.UNKNOWN, model.OutboxState.PENDING)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -53,7 +57,10 @@ class Sender:
         pacer: pacer.Pacer,
         chats: pacer.Chats,
         cool_downs: pacer.CoolDowns,
+        lease: Callable[[], leasing.Lease | None] = lambda: leasing.alone(leasing.SENDER),
+        look_seconds: float | None = None,
     ) -> None:
+        """Send while `lease` returns one; look by itself every `look_seconds`, where others fill the outbox."""
         self._calls = calls
         self._workshop = workshop
         self._store = store
@@ -68,7 +75,11 @@ class Sender:
         self._stopping = False
         self._asleep_until: dt.datetime | None = None
         self._asleep = False
-        self._in_flight = 0
+        self._lease = lease
+        self._look_seconds = look_seconds
+        self._term: leasing.Lease | None = None  # under which it sends
+        self._flying: set[int] = set()
+        self._doubtful = False  # whether an intent may have been committed that nobody carries out
         self._ended: list[_Ended] = []
 
     def wake(self, due_at: dt.datetime | None = None) -> None:
@@ -81,18 +92,19 @@ class Sender:
         """Return whether nothing is due, in flight or still to be written down."""
         until = self._asleep_until
         at_rest = self._asleep and not self._woken.is_set() and (until is None or until > self._clock.now())
-        return at_rest and not (self._in_flight or self._ended)
+        return at_rest and not (self._flying or self._ended)
 
     async def run(self) -> None:
-        """Send until stopped; what an earlier run left behind is sorted out first."""
-        await self._store.perform(lambda tx: tx.recover_outbox(self._clock.now()))
-        self._cool_downs.load(await self._store.perform(lambda tx: tx.cool_downs(self._clock.now())))
+        """Send until stopped, whenever the lease is ours; what an earlier holder left is sorted out first."""
         failures = 0
-        while not (self._stopping and not self._in_flight and not self._ended):
+        while not (self._stopping and not self._flying and not self._ended):
             self._woken.clear()
             try:
                 until = await self._round()
                 failures = 0
+            except leasing.Lost:
+                await self._clock.sleep(_LOST_SECONDS)
+                until = self._clock.now()
             except Exception as error:
                 failures += 1
                 if failures > _TRIES:
@@ -112,6 +124,9 @@ class Sender:
                 await self._stopped.wait()
 
     async def _sleep(self, until: dt.datetime | None) -> None:
+        if self._look_seconds is not None:
+            look = self._clock.now() + dt.timedelta(seconds=self._look_seconds)
+            until = min(until or look, look)
         self._asleep, self._asleep_until = True, until
         await self._clock.wait(self._woken, until)
         self._asleep = False
@@ -119,11 +134,13 @@ class Sender:
     async def _round(self) -> dt.datetime | None:
         """Write down what has ended, send what may go, and return when to look again; None: when woken."""
         await self._conclude()
-        now = self._clock.now()
+        now, lease = self._clock.now(), self._lease()
+        if self._stopping or lease is None or not await self._lead(lease):
+            return None
         held = self._cool_downs.until(None, now)
-        if self._stopping or held:
+        if held:
             return held
-        taken = await self._take(now)
+        taken = await self._take(now, fencing.Fenced(self._store, lease))
         for delivery in taken.deliveries:
             self._launch(delivery)
         if not taken.more:
@@ -133,19 +150,45 @@ class Sender:
             self._woken.set()
         return None
 
-    def _room(self) -> int:
-        return self._pacer.most - self._in_flight
+    async def _lead(self, lease: leasing.Lease) -> bool:
+        """Sort out what is left from before this lease; return False while our own is still in flight."""
+        fenced = fencing.Fenced(self._store, lease)
+        if lease != self._term:
+            if self._flying or self._ended:
+                return False
+            await fenced.perform(self._recover)
+            self._term, self._doubtful = lease, False
+        if self._doubtful:
+            await fenced.perform(self._unsend)
+            self._doubtful = False
+        return True
 
-    async def _take(self, now: dt.datetime) -> _Taken:
+    async def _recover(self, tx: ports.Transaction) -> None:
+        now = self._clock.now()
+        await tx.recover_outbox(now)
+        self._cool_downs.load(await tx.cool_downs(now))
+
+    async def _unsend(self, tx: ports.Transaction) -> None:
+        """Make pending what is marked as being sent, and never was: its commit was not heard of."""
+        known = self._flying | {one.delivery.row.id for one in self._ended}
+        await tx.unsend_outbox(known, self._clock.now())
+
+    def _room(self) -> int:
+        return self._pacer.most - len(self._flying)
+
+    async def _take(self, now: dt.datetime, fenced: fencing.Fenced) -> _Taken:
         """Commit the intents of as many rows as the pace allows; one that cannot be prepared stops no other."""
         bulk = self._pacer.grant(self._room(), self._clock.monotonic())
         urgent = max(self._room() + pacer.URGENT, 0)
         try:
-            return await self._store.perform(lambda tx: self._prepare_due(tx, now, bulk, urgent))
+            return await fenced.perform(lambda tx: self._prepare_due(tx, now, bulk, urgent))
+        except leasing.Lost:
+            raise
         except Exception as error:  # noqa: BLE001 - whatever it was, each row by itself will tell
             logs.trouble("intents-failed", error=error)
-        rows = await self._store.perform(lambda tx: _due(tx, now, bulk, urgent))
-        found = [await self._prepare_alone(row, now) for row in rows]
+            self._doubtful = True
+        rows = await fenced.perform(lambda tx: _due(tx, now, bulk, urgent))
+        found = [await self._prepare_alone(row, now, fenced) for row in rows]
         return _Taken([one for one in found if one], more=True, next_at=None)
 
     async def _prepare_due(self, tx: ports.Transaction, now: dt.datetime, bulk: int, urgent: int) -> _Taken:
@@ -166,21 +209,25 @@ class Sender:
         await tx.save(dataclasses.replace(row, due_at=until))
         return None
 
-    async def _prepare_alone(self, row: model.Outbox, now: dt.datetime) -> deliveries.Delivery | None:
+    async def _prepare_alone(
+        self, row: model.Outbox, now: dt.datetime, fenced: fencing.Fenced
+    ) -> deliveries.Delivery | None:
         """Prepare one row in a transaction of its own; what cannot be prepared waits, and fails in the end."""
         try:
-            return await self._store.perform(lambda tx: self._prepare(tx, row, now))
+            return await fenced.perform(lambda tx: self._prepare(tx, row, now))
+        except leasing.Lost:
+            raise
         except Exception as error:  # noqa: BLE001 - a row that cannot be prepared stops no other
             logs.trouble("intent-failed", kind=row.kind, error=error, attempt=row.attempts + 1)
         tried = dataclasses.replace(row, attempts=row.attempts + 1)
         outcome = deliveries.NotSent(now) if tried.attempts < _TRIES else deliveries.Refused("cannot-be-prepared")
-        await self._store.perform(lambda tx: delivering.conclude(tx, tried, outcome, now))
+        await fenced.perform(lambda tx: delivering.conclude(tx, tried, outcome, now))
         return None
 
     def _launch(self, delivery: deliveries.Delivery) -> None:
         now = self._clock.monotonic()
         slot = now if delivery.row.urgent else self._pacer.slot(now)
-        self._in_flight += 1
+        self._flying.add(delivery.row.id)
         self._nursery.start("send", self._send(delivery, now, slot))
 
     async def _send(self, delivery: deliveries.Delivery, intended: float, slot: float) -> None:
@@ -189,7 +236,7 @@ class Sender:
         except Exception as error:  # noqa: BLE001 - calls tells every failure of the way; this one is the screen's
             logs.trouble("send-failed", kind=delivery.row.kind, error=error)
             ended = _Ended(delivery, deliveries.Refused("cannot-be-rendered"))
-        self._in_flight -= 1
+        self._flying.discard(delivery.row.id)
         self._ended.append(ended)
         self._woken.set()
 
@@ -276,9 +323,14 @@ class Sender:
             if one.cool_down:
                 await tx.cool_down(*one.cool_down)
             row = await tx.outbox(one.delivery.row.id)
-            if row is not None:  # else the person was forgotten while it was in flight
+            if row is not None and _is_open(row, one):
                 await delivering.conclude(tx, row, one.outcome, now)
                 await _note_message(tx, one, now)
+
+
+def _is_open(row: model.Outbox, ended: _Ended) -> bool:
+    """Say whether this is the row's last try: another process may have taken it over, and tried it again."""
+    return row.state in _OPEN and row.attempts == ended.delivery.row.attempts
 
 
 async def _due(tx: ports.Transaction, now: dt.datetime, bulk: int, urgent: int) -> Sequence[model.Outbox]:

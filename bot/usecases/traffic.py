@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from bot.domain import model
@@ -47,6 +47,10 @@ class Traffic(Protocol):
 
     async def recover_outbox(self, now: dt.datetime) -> None:
         """After a crash: rows caught sending end unknown (at most once) or become pending again."""
+        ...
+
+    async def unsend_outbox(self, known: Collection[int], now: dt.datetime) -> None:
+        """Make rows pending again that are marked as being sent, but for those that are known to be."""
         ...
 
     async def cool_down(self, scope: str, until: dt.datetime) -> None:

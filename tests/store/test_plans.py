@@ -61,6 +61,7 @@ async def paired(kept: store.Store) -> store.Store:
         (lambda tx: tx.cancel_outbox(kind=model.Kind.SHOW, subject=1), "ix_outbox_subject"),
         (lambda tx: tx.hold_outbox(SAM), "ix_outbox_person_id"),
         (lambda tx: tx.recover_outbox(NOW), "ix_outbox_policy"),
+        (lambda tx: tx.unsend_outbox({1}, NOW), "ix_outbox_policy"),
         (lambda tx: tx.arrived(100), "ix_inbox_received_at"),
         (lambda tx: tx.unanswered(NOW), "ix_inbox_unanswered"),
         (lambda tx: tx.purge(NOW), "ix_inbox_poison"),

@@ -123,6 +123,19 @@ async def test_a_crash_is_sorted_out_by_policy(kept: store.Store) -> None:
         assert await tx.next_due() == NOW
 
 
+async def test_what_nobody_sends_is_pending_again(kept: store.Store) -> None:
+    """Rows that are marked as being sent, and are not known to be, are pending again, of whatever policy."""
+    async with kept.begin() as tx:
+        await making.people(tx)
+        for row_id, policy in enumerate(P, start=90):
+            await tx.add(making.outbox(row_id, policy=policy, state=O.SENDING, due_at=later(hours=-1)))
+        await tx.unsend_outbox({91}, NOW)
+        assert await _states(tx, 90, 91, 92) == [O.PENDING, O.SENDING, O.PENDING]
+        assert await tx.next_due() == NOW
+        await tx.unsend_outbox(set(), NOW)
+        assert await _states(tx, 90, 91, 92) == [O.PENDING] * 3
+
+
 async def test_a_row_is_for_somebody(kept: store.Store) -> None:
     """Nothing can be put out for a person who is not there."""
     with pytest.raises(errors.StoreError, match="refused"):
