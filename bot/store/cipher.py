@@ -1,6 +1,8 @@
 """Seals words, names and ids, so that a stolen database shows none and a moved value opens nowhere else."""
 
 import base64
+import hashlib
+import hmac
 import secrets
 from typing import NamedTuple
 
@@ -58,6 +60,8 @@ class Keyring:
         if not keys:
             raise WrongKey("there is no secret key to open the database with")
         self._ciphers = tuple(Cipher(key) for key in keys)
+        self.mark = int.from_bytes(hmac.digest(keys[0], b"mark", hashlib.sha256)[:7], "big")
+        """Tells the first key from others, and nothing else about it."""
 
     def wrap(self, place: Place, key: bytes) -> bytes:
         """Return a key sealed under the first master key."""
@@ -71,6 +75,14 @@ class Keyring:
             except Damaged:
                 continue
         return self._ciphers[-1].unseal(place, wrapped)
+
+    def is_first(self, place: Place, wrapped: bytes) -> bool:
+        """Return whether the first master key wrapped this; where another did, or none, it did not."""
+        try:
+            self._ciphers[0].unseal(place, wrapped)
+        except Damaged:
+            return False
+        return True
 
     def mint(self, place: Place) -> tuple[bytes, bytes]:
         """Return a new random key and the same key wrapped."""

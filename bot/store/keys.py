@@ -4,7 +4,10 @@ import datetime as dt
 import hashlib
 import hmac
 
-from bot.store import cipher
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store import cipher, errors, tables
 
 HASH = "hash"
 
@@ -13,7 +16,7 @@ class Vault:
     """The master keys, the key of the hashes, and the key of the day that updates are arriving on."""
 
     def __init__(self, ring: cipher.Keyring, hash_key: bytes) -> None:
-        self._ring = ring
+        self.ring = ring
         self._hash_key = hash_key
         self._today: tuple[dt.date, cipher.Cipher] | None = None
 
@@ -27,20 +30,20 @@ class Vault:
 
     def mint_for(self, person_id: int) -> tuple[cipher.Cipher, bytes]:
         """Return a new data key for a person, ready and wrapped."""
-        key, wrapped = self._ring.mint(person_place(person_id))
+        key, wrapped = self.ring.mint(person_place(person_id))
         return cipher.Cipher(key), wrapped
 
     def key_of(self, person_id: int, wrapped: bytes) -> cipher.Cipher:
         """Return a person's data key, or raise Damaged."""
-        return cipher.Cipher(self._ring.unwrap(person_place(person_id), wrapped))
+        return cipher.Cipher(self.ring.unwrap(person_place(person_id), wrapped))
 
     def mint_day(self, day: dt.date) -> bytes:
         """Return a new wrapped key for the updates of a UTC day."""
-        return self._ring.mint(day_place(day))[1]
+        return self.ring.mint(day_place(day))[1]
 
     def key_of_day(self, day: dt.date, wrapped: bytes) -> cipher.Cipher:
         """Return a day's key, or raise Damaged."""
-        return cipher.Cipher(self._ring.unwrap(day_place(day), wrapped))
+        return cipher.Cipher(self.ring.unwrap(day_place(day), wrapped))
 
     def today(self, day: dt.date) -> cipher.Cipher | None:
         """Return the day's key if it was kept: it is committed, so it may be used without asking."""
@@ -67,3 +70,18 @@ def day_place(day: dt.date) -> cipher.Place:
 def secret_place(name: str) -> cipher.Place:
     """Return where a key of the whole store is wrapped for."""
     return cipher.Place("secrets", "wrapped", name, name)
+
+
+async def hash_key(connection: AsyncConnection, ring: cipher.Keyring) -> bytes | None:
+    """Return the key of the hashes, None where there is none yet; whether it opens tells whether the keys fit."""
+    kept = sa.select(tables.secrets.c.wrapped).where(tables.secrets.c.name == HASH)
+    wrapped = (await connection.execute(kept)).scalar_one_or_none()
+    try:
+        return None if wrapped is None else ring.unwrap(secret_place(HASH), wrapped)
+    except errors.Damaged:
+        raise errors.WrongKey("the secret keys do not open this database: it was made with another one") from None
+
+
+def house(hash_key: bytes) -> str:
+    """Return what tells a database from all others, whatever its master key: it stands on its backups."""
+    return hmac.digest(hash_key, b"house", hashlib.sha256)[:8].hex()

@@ -44,7 +44,7 @@ async def upgrade(url: str) -> None:
 async def revision(engine: AsyncEngine) -> str | None:
     """Return the revision of an open database, None where it is empty."""
     async with _connected(engine) as connection:
-        return await connection.run_sync(_revision)
+        return await connection.run_sync(noted)
 
 
 async def bring_up(engine: AsyncEngine, to: str = "head") -> None:
@@ -57,11 +57,28 @@ async def bring_down(engine: AsyncEngine, to: str = "base") -> None:
     await _migrate(engine, lambda settings: command.downgrade(settings, to))
 
 
+@contextlib.asynccontextmanager
+async def laying(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """Give the one transaction of one process in which tables are laid; on SQLite bonds sleep meanwhile."""
+    async with _unbound(engine) as connection, connection.begin():
+        if connection.dialect.name == "postgresql":
+            await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_ADVISORY)))
+        yield connection
+
+
+async def raise_to(connection: AsyncConnection, to: str = "head") -> None:
+    """Upgrade within a transaction of `laying`."""
+    await connection.run_sync(_run, lambda settings: command.upgrade(settings, to))
+
+
+def knows(revision: str) -> bool:
+    """Return whether this version knows a revision; it knows all older ones."""
+    return revision in {one.revision for one in script.ScriptDirectory(str(_SCRIPTS)).walk_revisions()}
+
+
 async def _migrate(engine: AsyncEngine, step: Callable[[config.Config], None]) -> None:
     try:
-        async with _unbound(engine) as connection, connection.begin():
-            if connection.dialect.name == "postgresql":
-                await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_ADVISORY)))
+        async with laying(engine) as connection:
             await connection.run_sync(_run, step)
     except util.CommandError:
         raise errors.StoreError("the database was written by another version of Nearer: start that one") from None
@@ -92,7 +109,8 @@ def _run(connection: sa.Connection, step: Callable[[config.Config], None]) -> No
         raise errors.StoreError("the migration would leave rows that point nowhere: nothing was changed")
 
 
-def _revision(connection: sa.Connection) -> str | None:
+def noted(connection: sa.Connection) -> str | None:
+    """Return the revision that stands in a database, None where it is empty."""
     if connection.exec_driver_sql(_UPGRADED[connection.dialect.name]).first() is None:
         return None
     return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one_or_none()

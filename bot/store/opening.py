@@ -2,7 +2,6 @@
 
 import contextlib
 
-import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot import chance, clock
@@ -32,13 +31,8 @@ async def _vault(engine: AsyncEngine, keyring: cipher.Keyring) -> keys.Vault:
 
 
 async def _hash_key(connection: AsyncConnection, keyring: cipher.Keyring) -> bytes:
-    """Return the key of the hashes, made when the database is new; whether it opens tells whether the key fits."""
-    place = keys.secret_place(keys.HASH)
-    minted = {"name": keys.HASH, "wrapped": keyring.mint(place)[1]}
+    """Return the key of the hashes, made when the database is new."""
+    key, wrapped = keyring.mint(keys.secret_place(keys.HASH))
+    minted = {"name": keys.HASH, "wrapped": wrapped}
     await connection.execute(engines.insert(connection, tables.secrets).values(minted).on_conflict_do_nothing())
-    kept = sa.select(tables.secrets.c.wrapped).where(tables.secrets.c.name == keys.HASH)
-    wrapped = (await connection.execute(kept)).scalar_one()
-    try:
-        return keyring.unwrap(place, wrapped)
-    except errors.Damaged:
-        raise errors.WrongKey("the secret keys do not open this database: it was made with another one") from None
+    return await keys.hash_key(connection, keyring) or key

@@ -33,6 +33,7 @@ class People(session.Session):
         if await self._insert(_persons, values):
             await self._insert(tables.data_keys, {"person_id": person.id, "wrapped": wrapped})
             self._ciphers[person.id] = key
+            self._memory.read(rows.shape(model.Person), person)
             return person
         return await self.person_by_telegram(telegram_id) or person
 
@@ -93,23 +94,27 @@ class People(session.Session):
         telegram_id = await self.telegram_id(person_id)
         if telegram_id is None:
             return
-        await self._forget_traces(person_id, self._vault.lane(telegram_id, 0))
+        await self.unlink(person_id)
+        await self.empty_inbox(tables.inbox.c.lane == self._vault.lane(telegram_id, 0))
         # The data key and every other row hang on the person and fall with it.
         await self._connection.execute(sa.delete(_persons).where(_persons.c.id == person_id))
         self._ciphers.pop(person_id, None)
         self.erased = True
 
-    async def _forget_traces(self, person_id: int, lane: bytes) -> None:
-        """Clear what points at a person from rows that are not theirs."""
-        invites, inbox, cooldowns = tables.invites, tables.inbox, tables.cooldowns
+    async def unlink(self, person_id: int) -> None:
+        """Clear what points at a person from rows that are not theirs, but for the inbox."""
+        invites, cooldowns = tables.invites, tables.cooldowns
         theirs = sa.select(invites.c.id).where(invites.c.inviter_id == person_id)
         for statement in (
             sa.update(_persons).where(_persons.c.invited_by.in_(theirs)).values(invited_by=None),
             sa.update(invites).where(invites.c.joiner_id == person_id).values(joiner_id=None),
             sa.delete(cooldowns).where(cooldowns.c.scope == str(person_id)),
-            sa.update(inbox).where(inbox.c.lane == lane).values(_emptied(inbox)),
         ):
             await self._connection.execute(statement)
+
+    async def empty_inbox(self, where: sa.ColumnElement[bool]) -> None:
+        """Make updates done and nobody's."""
+        await self._connection.execute(sa.update(tables.inbox).where(where).values(_emptied(tables.inbox)))
 
 
 def _emptied(inbox: sa.Table) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot import chance, clock
-from bot.store import errors, keys, transaction
+from bot.store import backing_up, errors, keys, rotating, shelf, transaction
 from bot.store.errors import StoreError as StoreError
 from bot.usecases import ports
 
@@ -115,15 +115,33 @@ class Store:
         async with self.begin() as tx:
             await tx.purge(now)
 
+    async def back_up(self, folder: shelf.Shelf, say: backing_up.Say | None = None) -> backing_up.Made:
+        """Make a backup while others go on working; raises StoreError, or Busy where one is being made."""
+        return await backing_up.make(self._engine, self._vault.ring, folder, self._clock.now(), say)
+
+    async def note_first_key(self) -> None:
+        """Let `rotate` elsewhere know which key this process has as its first."""
+        await rotating.note(self._engine, self._vault.ring)
+
+    async def rotate(self, say: rotating.Say | None = None) -> rotating.Rotated:
+        """Wrap every key under the first master key, while others go on working."""
+        rotated = await rotating.rotate(self._engine, self._vault.ring, say)
+        await self._sweep()
+        return rotated
+
     async def close(self) -> None:
         """Put everything into the one file, let go of the database and of its lock."""
         try:
-            if self._engine.dialect.name == "sqlite":
-                async with self._connected() as connection:
-                    await _checkpoint(connection)
+            await self._sweep()
         finally:
             await self._engine.dispose()
             self._held.close()
+
+    async def _sweep(self) -> None:
+        """Leave nothing in SQLite's journal."""
+        if self._engine.dialect.name == "sqlite":
+            async with self._connected() as connection:
+                await _checkpoint(connection)
 
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:

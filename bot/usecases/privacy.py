@@ -80,7 +80,7 @@ async def erase(turn: turns.Turn, option: int) -> reply.Reply:
             for share in await _opened(turn, half):
                 await posting.take_back(turn.tx, share, turn.now, turn.parts)
         await posting.withdraw_unopened(turn.tx, turn.me.id, half.pair_id, turn.now, turn.parts)
-    turn.parts.erasures.note(turn.me.id, turn.now)
+    turn.parts.erasures.note(turn.me.id, turn.now, taking=option == TAKE_THEM)
     turn.forgotten()
     await turn.tx.forget(turn.me.id)
     return reply.of(reply.Say(reply.screen(reply.text("privacy-forgotten"))))

@@ -219,6 +219,6 @@ class Chance(Protocol):
 class Erasures(Protocol):
     """The append-only list, outside the database, of those who asked to be forgotten."""
 
-    def note(self, person_id: int, now: dt.datetime) -> None:
-        """Write a person's random row id down, durably, before the forgetting is confirmed."""
+    def note(self, person_id: int, now: dt.datetime, *, taking: bool = False) -> None:
+        """Write a person's random row id down, durably, with their choice, before it is confirmed."""
         ...

@@ -122,6 +122,7 @@ async def test_what_was_opened_stays_or_goes(paired: House, label: str, stays: b
     await paired.write(paired.ann, "forget")
     await paired.wait(days=2)
     assert paired.ben.has("Opened.") is stays
+    assert [one.endswith(" taken") for one in paired.parts.erasures.lines()] == [not stays]  # type: ignore[attr-defined]
     assert paired.ben.has("Unopened.") is False
     assert paired.ben.has("There is something") is False
 
