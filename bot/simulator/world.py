@@ -110,7 +110,8 @@ class World:
 
     def unanswered_callbacks(self) -> list[Callback]:
         """Return the taps whose button still spins, those of a bot that was away among them."""
-        return list(self._open_callbacks.values())
+        until = self.monotonic() - CALLBACK_SECONDS
+        return [one for one in self._open_callbacks.values() if one.at >= until]
 
     async def taken(self) -> None:
         """Return when the bot has confirmed every update."""

@@ -1,30 +1,46 @@
 """Keeps what came in: accepted before Telegram is told so, handled once, emptied as soon as it is answered."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import sqlalchemy as sa
 
-from bot.store import cipher, rows, session, tables
+from bot.store import cipher, leasing, rows, session, tables
+from bot.usecases import leasing as turns
 from bot.usecases import ports
 
 _inbox = tables.inbox
 _keys = tables.inbox_keys
 _OFFSET = "offset"
 
+# Telegram's own order; by the day first, since after a week of silence its numbers begin anew, maybe lower.
+_earlier = tables.inbox.alias("earlier")
+_FIRST = ~sa.exists().where(
+    _earlier.c.lane == _inbox.c.lane,
+    _earlier.c.state == sa.literal_column("'new'"),
+    sa.tuple_(_earlier.c.day, _earlier.c.update_id) < sa.tuple_(_inbox.c.day, _inbox.c.update_id),
+)
+
 
 class Inbox(session.Session):
     """The part of a transaction that knows what came in."""
 
-    async def claim(self, update_id: int) -> dt.datetime | None:
-        """Lock an inbox row and return when it arrived; None where it is done or somebody else has it."""
-        row = sa.select(_inbox.c.received_at).where(_inbox.c.update_id == update_id, tables.NEW)
-        locked = row.with_for_update(key_share=True, skip_locked=True)
-        return (await self._connection.execute(locked)).scalar_one_or_none()
+    async def claim(self, update_id: int) -> bool:
+        """Lock an inbox row for this transaction; return False where it is done or somebody else has it.
+
+        Raises Behind where something that the same person sent before is still to be done.
+        """
+        row = sa.select(_inbox.c.update_id).where(_inbox.c.update_id == update_id, tables.NEW)
+        locked = row.where(_FIRST).with_for_update(key_share=True, skip_locked=True)
+        if (await self._connection.execute(locked)).first():
+            return True
+        if (await self._connection.execute(row.where(~_FIRST))).first():
+            raise turns.Behind
+        return False
 
     async def finish(self, update_id: int, now: dt.datetime) -> None:
         """Mark an inbox row done: its effect lands with this transaction, or not at all."""
-        done = {"state": tables.InboxState.DONE, "done_at": now}
+        done = {"state": tables.InboxState.DONE, "done_at": now, "handler": self._process}
         await self._connection.execute(sa.update(_inbox).where(_inbox.c.update_id == update_id).values(done))
 
     async def stopped(self, update_ids: Sequence[int], now: dt.datetime) -> None:
@@ -58,11 +74,34 @@ class Inbox(session.Session):
         """Return unhandled updates, oldest first, also those whose next try is still ahead."""
         return await self._open([tables.NEW], (_inbox.c.received_at, _inbox.c.update_id), limit)
 
-    async def failed(self, update_id: int, *, attempts: int, next_at: dt.datetime | None) -> None:
-        """Note a failed try of an update; `next_at` None: it is poison, and kept aside for seven days."""
+    async def strays(self, before: dt.datetime, limit: int) -> Sequence[ports.Arrived]:
+        """Return updates whose turn came before then and that no process has done, oldest first."""
+        waiting = [tables.NEW, _inbox.c.next_at <= before, _FIRST]
+        return await self._open(waiting, (_inbox.c.received_at, _inbox.c.update_id), limit)
+
+    async def adopt(self, since: dt.datetime, lost: dt.datetime, known: Collection[int]) -> Sequence[ports.Arrived]:
+        """Take over the answering of what is done and unanswered since then, and return it.
+
+        That of processes that are gone, and of this one what it did before `lost` and does not know of.
+        """
+        await self._close(tables.UNANSWERED, _inbox.c.done_at < since, now=since)
+        mine = _inbox.c.handler == self._process
+        unknown = sa.and_(mine, _inbox.c.done_at < lost, _inbox.c.update_id.not_in(known))
+        gone = ~leasing.is_here(self._connection, _inbox.c.handler)
+        wanted = sa.select(_inbox.c.update_id).where(tables.UNANSWERED, sa.or_(unknown, gone))
+        locked = wanted.with_for_update(key_share=True, skip_locked=True)
+        taken = (await self._connection.execute(locked)).scalars().all()
+        if not taken:
+            return ()
+        theirs = _inbox.c.update_id.in_(taken)
+        await self._connection.execute(sa.update(_inbox).where(theirs).values(handler=self._process))
+        return await self._open([theirs, _inbox.c.payload.is_not(None)], (_inbox.c.update_id,), None)
+
+    async def failed(self, update_id: int, *, attempts: int, next_at: dt.datetime | None) -> bool:
+        """Note a failed try of an update, False where it is done; `next_at` None: it is poison, and kept aside."""
         tried = {"state": tables.InboxState.POISON} if next_at is None else {"next_at": next_at}
         row = sa.update(_inbox).where(_inbox.c.update_id == update_id, tables.NEW)
-        await self._connection.execute(row.values(attempts=attempts, **tried))
+        return (await self._connection.execute(row.values(attempts=attempts, **tried))).rowcount == 1
 
     async def answered(self, update_ids: Sequence[int], now: dt.datetime) -> None:
         """Drop payload and lane of updates whose reply has gone."""

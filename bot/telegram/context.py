@@ -31,6 +31,7 @@ class House:
     wake: Callable[[dt.datetime], None]  # tells the sender when the next row of the outbox is due
     acted: set[int] = dataclasses.field(default_factory=set)  # updates whose row a use case has seen to
     failures: dict[int, Exception] = dataclasses.field(default_factory=dict)
+    since: dict[int, float] = dataclasses.field(default_factory=dict)  # when an update in hand came, monotonic
 
     async def locale(self, telegram_id: int, language: str | None) -> tuple[int | None, str]:
         """Return the row id and language of whoever has this Telegram id; what Telegram says of strangers."""
@@ -79,8 +80,7 @@ class Context(CallbackContext[ExtBot[None], None, None, House]):
         """
         update_id, now = self.incoming.update_id, self.bot_data.clock.now()
         user = self.incoming.effective_user
-        came_at = await tx.claim(update_id) if user else None
-        if user is None or came_at is None:
+        if user is None or not await tx.claim(update_id):
             return None, None
         turn = await self._open(tx, user)
         if self.incoming.my_chat_member is None:
@@ -90,9 +90,9 @@ class Context(CallbackContext[ExtBot[None], None, None, House]):
         said = await step(turn)
         await turn.close()
         await tx.finish(update_id, now)
-        return self._answer(user, turn.me, said, came_at), await tx.next_due()
+        return self._answer(user, turn.me, said), await tx.next_due()
 
-    def _answer(self, user: User, me: model.Person, said: reply.Reply, came_at: dt.datetime) -> replies.Answer:
+    def _answer(self, user: User, me: model.Person, said: reply.Reply) -> replies.Answer:
         query = self.incoming.callback_query
         return replies.Answer(
             chat_id=user.id,
@@ -101,7 +101,7 @@ class Context(CallbackContext[ExtBot[None], None, None, House]):
             said=said,
             update_id=self.incoming.update_id,
             callback_id=query.id if query else None,
-            since=came_at,
+            since=self.bot_data.since.get(self.incoming.update_id),
         )
 
     async def _open(self, tx: ports.Transaction, user: User) -> turns.Turn:

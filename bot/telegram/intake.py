@@ -12,7 +12,7 @@ from telegram import error
 from bot import chance, clock, logs, nursery
 from bot.telegram import application, raw, replies, wire
 from bot.telegram.context import FALLBACK, House, offered
-from bot.usecases import ports, reply
+from bot.usecases import leasing, ports, reply
 
 _POLL_SECONDS = 50  # the longest that Telegram holds a poll open
 _PUSH_SECONDS = 20.0  # for keeping one pushed update: Telegram waits for a minute
@@ -24,6 +24,10 @@ _CONFLICT_PAUSES = (5.0, 30.0)
 _CALM_SECONDS = 60.0  # without a conflict, until the other poller counts as gone
 _FORGETFUL_SECONDS = 6 * 86400.0  # after a week without updates Telegram's next id is random, maybe lower
 _AWAY = dt.timedelta(minutes=10)
+_STRAY = dt.timedelta(seconds=1)  # after its turn, until an update counts as left behind by whoever took it in
+_LOST = dt.timedelta(seconds=5)  # after it was done, until an update counts as one whose reply nobody has
+_STRAYS = 200  # taken up at one look
+_BEHIND_SECONDS = (0.02, 0.05, 0.1, 0.25, 0.5, 1.0)  # while something earlier is done elsewhere
 _EVERYTHING = 1_000_000
 
 _FAILED, _SORRY, _AWAY_KEY = "everything-else-failed", "everything-else-sorry", "everything-else-away"
@@ -49,9 +53,10 @@ class _Row:
 
     update_id: int
     payload: bytes
-    came_at: dt.datetime
+    since: float  # when it came, in monotonic seconds
     attempts: int = 0
     told: bool = False  # whether the person knows that it failed
+    behind: int = 0  # how often it was found not to be first in its lane
 
 
 class Intake:
@@ -90,8 +95,19 @@ class Intake:
         now = house.clock.now()
         await self._tell_of_absence(await house.store.unanswered(now - _AWAY))
         for row in await house.store.arrived(_EVERYTHING):
-            kept = _Row(row.update_id, row.payload, row.received_at, row.attempts)
-            self._queue(kept, raw.origin_of(row.payload).telegram_id)
+            self._take_up(row)
+
+    async def attend(self) -> None:
+        """Take up what processes left that are gone: updates that nobody does, and replies that nobody sends."""
+        house, now = self._house, self._house.clock.now()
+        for row in await house.store.strays(now - _STRAY, _STRAYS):
+            self._take_up(row)
+        known = house.replies.unanswered()
+        await self._tell_of_absence(await house.store.adopt(now - _AWAY, now - _LOST, known))
+
+    def _take_up(self, row: ports.Arrived) -> None:
+        kept = _Row(row.update_id, row.payload, self._since(row), row.attempts)
+        self._queue(kept, raw.origin_of(row.payload).telegram_id)
 
     async def poll(self) -> None:
         """Fetch updates until stopped; raises AnotherPoller or TokenRefused where that has no future."""
@@ -128,7 +144,7 @@ class Intake:
         try:
             await self._house.store.receive(rows, self._house.clock.now(), pushed=pushed)
             for row in rows:
-                self._queue(_Row(row.update_id, row.payload, self._house.clock.now()), row.telegram_id)
+                self._queue(_Row(row.update_id, row.payload, self._house.clock.monotonic()), row.telegram_id)
         finally:
             self._taking = False
         return max(row.update_id for row in rows) + 1
@@ -167,19 +183,34 @@ class Intake:
                 self._queued.discard(lane.popleft().update_id)
             else:
                 await self._house.clock.sleep(wait)
+                lane.rotate(-1 if lane[0].behind else 0)  # what is before it may stand behind it in this lane
         del self._lanes[key]
 
     async def _handle(self, row: _Row) -> float | None:
         """Handle an update; return None when it is done with, else the seconds until the next try."""
+        self._house.since[row.update_id] = row.since
         try:
             await self._dispatcher.handle(json.loads(row.payload))
+        except leasing.Behind:
+            row.behind += 1
+            return _BEHIND_SECONDS[min(row.behind, len(_BEHIND_SECONDS)) - 1]
+        except ports.Away as failure:
+            logs.trouble("update-waits", error=failure)
+            return _WAITS[0]
         except application.Unreadable:
             logs.trouble("update-unreadable")
             return await self._fail(row, last=True)
         except Exception as failure:  # noqa: BLE001 - whatever a handler does, its lane goes on
             logs.trouble("update-failed", error=failure, attempt=row.attempts + 1)
             return await self._fail(row, last=row.attempts >= len(_WAITS))
+        finally:
+            self._house.since.pop(row.update_id, None)
         return None
+
+    def _since(self, row: ports.Arrived) -> float:
+        """Return when a kept update came, on the clock that does not jump."""
+        house = self._house
+        return house.clock.monotonic() - max(0.0, (house.clock.now() - row.received_at).total_seconds())
 
     async def _fail(self, row: _Row, *, last: bool) -> float | None:
         """Note a failed try, tell the person once, and return the seconds until the next; None after the last."""
@@ -187,7 +218,8 @@ class Intake:
         wait = None if last else _WAITS[row.attempts]
         next_at = None if wait is None else house.clock.now() + dt.timedelta(seconds=wait)
         try:
-            await house.store.failed(row.update_id, attempts=row.attempts + 1, next_at=next_at)
+            if not await house.store.failed(row.update_id, attempts=row.attempts + 1, next_at=next_at):
+                return None  # another process has done it meanwhile
         except Exception as failure:  # noqa: BLE001 - the database is away: that is no fault of the update
             logs.trouble("failure-not-noted", error=failure)
             return _WAITS[1]
@@ -195,12 +227,10 @@ class Intake:
         origin = raw.origin_of(row.payload)
         # A hiccup mends itself in a second without a word; only a button would spin meanwhile.
         if last or (not row.told and (origin.callback_id or row.attempts > 1)):
-            row.told = await self._tell(origin, _SORRY if last else _FAILED, row.came_at)
+            row.told = await self._tell(origin, _SORRY if last else _FAILED, row.since)
         return wait
 
-    async def _tell(
-        self, origin: raw.Origin, key: str | None, since: dt.datetime, update_id: int | None = None
-    ) -> bool:
+    async def _tell(self, origin: raw.Origin, key: str | None, since: float, update_id: int | None = None) -> bool:
         """Answer a tap, and say one line in the person's language; return whether there was anybody to tell.
 
         The row of `update_id` is answered with it: then the line is no answer to the tap, but a message.
@@ -245,7 +275,7 @@ class Intake:
             told.add(origin.telegram_id)
             # Answered once it has arrived, so that a second crash on the heels of the first loses no tap.
             silent = key is None and origin.callback_id is None
-            if silent or not await self._tell(origin, key, row.received_at, row.update_id):
+            if silent or not await self._tell(origin, key, self._since(row), row.update_id):
                 untold.append(row.update_id)
         await self._house.store.answered(untold, self._house.clock.now())
 

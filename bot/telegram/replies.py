@@ -5,7 +5,7 @@ import collections
 import contextlib
 import dataclasses
 import datetime as dt
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 
 from bot import chance, clock, logs, nursery
 from bot.telegram import calls, pacer
@@ -29,7 +29,7 @@ class Answer:
     said: reply.Reply
     update_id: int | None = None  # None: it answers no update that waits for one
     callback_id: str | None = None
-    since: dt.datetime | None = None  # the button spins at least since then; None: since now
+    since: float | None = None  # the button spins at least since then, in monotonic seconds; None: since now
 
     def toast(self) -> reply.Text | None:
         """Return the line that answers the tap."""
@@ -82,7 +82,12 @@ class Replies:
         chats: pacer.Chats,
         cool_downs: pacer.CoolDowns,
         linger: float = _LINGER_SECONDS,
+        sure: Callable[[], Awaitable[None]] = at_once,
     ) -> None:
+        """Deliver when `sure` returns: until then another process may have taken over what this one handled."""
+        self._sure = sure
+        self._open: set[int] = set()  # updates whose answer is on its way, or not yet written down
+        self._void: set[int] = set()  # updates that another process answers by now
         self.calls = calls
         self._store = store
         self._clock = clock
@@ -115,6 +120,17 @@ class Replies:
             queue = self._queues[answer.chat_id] = collections.deque()
             self._nursery.start("deliver replies", self._serve(answer.chat_id, queue))
         queue.append(answer)
+        if answer.update_id is not None:
+            self._open.add(answer.update_id)
+
+    def unanswered(self) -> frozenset[int]:
+        """Return the updates whose replies are on their way, or not yet written down."""
+        return frozenset(self._open)
+
+    def keep(self, ours: Collection[int]) -> None:
+        """Deliver no more of what was on its way than the replies to these updates: others were told by now."""
+        self._void |= self._open - set(ours)
+        self._open &= set(ours)
 
     def idle(self) -> bool:
         """Return whether everything is delivered and written down."""
@@ -219,8 +235,8 @@ class Replies:
 
     def _spins(self, answer: Answer) -> float:
         """Return for how many seconds more an answer to the tap is of use; afterwards Telegram refuses it."""
-        now = self._clock.now()
-        return _SPINNER_SECONDS - max(0.0, (now - (answer.since or now)).total_seconds())
+        now = self._clock.monotonic()
+        return _SPINNER_SECONDS - (now - answer.since if answer.since is not None else 0.0)
 
     async def _stop_spinner(self, answer: Answer, callback_id: str, left: float) -> None:
         try:
@@ -247,6 +263,9 @@ class Replies:
         until = self._clock.monotonic() + patience
         for attempt in range(1, 1000):
             await self._cooled(answer)
+            await self._sure()
+            if answer.update_id in self._void:
+                return deliveries.Refused("answered-elsewhere")
             result = await call()
             if not _is_open(result, repeatable=repeatable) or self._clock.monotonic() >= until:
                 break
@@ -298,7 +317,13 @@ class Replies:
         except Exception as error:  # noqa: BLE001 - the database is away: nothing of it may be lost
             logs.trouble("replies-not-written", error=error, count=len(ledger.answered))
             return False
+        self._open.difference_update(ledger.answered)
+        self._void.difference_update(ledger.answered)
         return True
+
+
+async def at_once() -> None:
+    """Wait for nothing."""
 
 
 def _is_open(result: calls.Result, *, repeatable: bool) -> bool:

@@ -96,8 +96,8 @@ class Traffic(Protocol):
         ...
 
     # The inbox
-    async def claim(self, update_id: int) -> dt.datetime | None:
-        """Lock an inbox row and return when it arrived; None where it is done or somebody else has it."""
+    async def claim(self, update_id: int) -> bool:
+        """Lock an inbox row for this transaction; return False where it is done or somebody else has it."""
         ...
 
     async def finish(self, update_id: int, now: dt.datetime) -> None:

@@ -268,12 +268,12 @@ class Show:
         report.doubled = phones.doubles()
 
     def _judge_taps(self) -> None:
-        """Hold that a tap made and answered while one bot polled was answered within a second."""
+        """Hold that a tap made while a bot polled, and lived on for a second, was answered within that second."""
         for one in self.world.callbacks.values():
             span = next((span for span in self.spans if span[0] <= one.at <= span[-1]), None)
-            if span is None or one.answered_at is None or one.answered_at > span[-1]:
+            if span is None or (one.answered_at or span[-1]) > span[-1]:
                 continue
-            took = one.answered_at - one.at
+            took = (one.answered_at or span[-1]) - one.at
             self.report.taps += 1
             self.report.latest = max(self.report.latest, took)
             if took > self.patience:

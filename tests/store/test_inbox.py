@@ -81,8 +81,8 @@ async def test_an_update_is_claimed_until_it_is_done(kept: store.Store) -> None:
     await kept.receive([incoming(5)], NOW)
     await done(kept, 5)
     async with kept.begin() as tx:
-        assert await tx.claim(5) is None
-        assert await tx.claim(6) is None
+        assert await tx.claim(5) is False
+        assert await tx.claim(6) is False
     assert await waiting(kept) == []
 
 
@@ -112,7 +112,7 @@ async def test_poison_is_put_aside(kept: store.Store) -> None:
     await kept.failed(5, attempts=5, next_at=None)
     assert await waiting(kept) == [6]
     async with kept.begin() as tx:
-        assert await tx.claim(5) is None
+        assert await tx.claim(5) is False
 
 
 async def test_what_is_done_cannot_fail(kept: store.Store) -> None:
@@ -206,10 +206,3 @@ async def test_an_answered_tap_is_known(kept: store.Store) -> None:
         await tx.stopped([6], later(seconds=2))
     lately = await kept.unanswered(NOW)
     assert [(one.update_id, one.received_at, one.stopped) for one in lately] == [(5, NOW, False), (6, NOW, True)]
-
-
-async def test_a_claim_says_when_an_update_arrived(kept: store.Store) -> None:
-    """Whoever handles it knows how long it has been waiting."""
-    await kept.receive([incoming(5)], NOW)
-    async with kept.begin() as tx:
-        assert await tx.claim(5) == NOW

@@ -246,9 +246,7 @@ class Noting(houses.Stuck):
         return status, body
 
 
-async def test_no_tap_is_answered_twice(
-    held: store.Store, hands: clock.ManualClock, telegram: world.World
-) -> None:
+async def test_no_tap_is_answered_twice(held: store.Store, hands: clock.ManualClock, telegram: world.World) -> None:
     """A tap that was answered before the crash, while its message still waited, is left alone after it."""
     ann = telegram.person("Ann")
     line = houses.Stuck(telegram)
@@ -273,14 +271,9 @@ async def test_no_tap_is_answered_twice(
     await second.kill()
 
 
-@pytest.mark.parametrize(("seconds", "answers", "said"), [(14, 1, []), (16, 0, ["en: toasted"])])
-async def test_a_tap_too_old_is_not_answered(  # noqa: PLR0913 - what a restart is made of, and what comes of it
-    held: store.Store,
-    hands: clock.ManualClock,
-    telegram: world.World,
-    seconds: int,
-    answers: int,
-    said: list[str],
+@pytest.mark.parametrize(("seconds", "said"), [(14, []), (16, ["en: toasted"])])
+async def test_a_tap_too_old_is_not_answered(
+    held: store.Store, hands: clock.ManualClock, telegram: world.World, seconds: int, said: list[str]
 ) -> None:
     """A tap that lay in the inbox for longer than Telegram takes an answer has its effect, and no refused call."""
     ann = telegram.person("Ann")
@@ -298,7 +291,7 @@ async def test_a_tap_too_old_is_not_answered(  # noqa: PLR0913 - what a restart 
     second = houses.House(held, hands, telegram, transport=noting)
     await second.start()
     await second.settled()
-    assert noting.called.count(("answerCallbackQuery", 200)) == answers
+    assert noting.called.count(("answerCallbackQuery", 200)) == (not said)
     assert [status for _, status in noting.called if status != 200] == []
     assert houses.texts(ann)[1:] == [*said, "tapped 1/2"]
     await second.kill()
