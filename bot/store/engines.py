@@ -1,10 +1,10 @@
 """Makes the engine of either database, set up so that nothing is lost, doubled or left readable."""
 
-from typing import Any
+from typing import Any, Protocol
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.store import driver
 
@@ -37,7 +37,14 @@ def make(url: str) -> AsyncEngine:
     return _sqlite(url) if is_sqlite(url) else _postgresql(url)
 
 
-def insert(connection: AsyncConnection, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
+class Speaking(Protocol):
+    """Whatever knows which database it speaks to."""
+
+    @property
+    def dialect(self) -> sa.Dialect: ...  # noqa: D102 - SQLAlchemy's own
+
+
+def insert(connection: Speaking, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
     """Return an insert that can say what to do on a conflict, in this connection's dialect."""
     return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
 

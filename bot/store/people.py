@@ -33,6 +33,7 @@ class People(session.Session):
         if await self._insert(_persons, values):
             await self._insert(tables.data_keys, {"person_id": person.id, "wrapped": wrapped})
             self._ciphers[person.id] = key
+            self._memory.read(rows.shape(model.Person), person)
             return person
         return await self.person_by_telegram(telegram_id) or person
 

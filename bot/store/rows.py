@@ -23,6 +23,8 @@ class Shape(Generic[V]):
         self.owner = owner
         self.sealed = tuple(sealed)
         self.fields = tuple(field.name for field in dataclasses.fields(kind))
+        self.owned_at = self.fields.index(owner)
+        self.written = tuple(field for field in self.fields if field not in ("id", owner))
         self.select = self._select()
         self.update = self._update()
 
@@ -41,11 +43,13 @@ class Shape(Generic[V]):
         mine = (held.id == sa.bindparam("this_id"), held[self.owner] == sa.bindparam("this_owner"))
         return sa.update(self.table).where(*mine)
 
-    def changing(self, row: Mapping[str, Any]) -> dict[str, Any]:
-        """Return what `update` is fed with to write this row: what it is found by, and its other columns."""
-        return {"this_id": row["id"], "this_owner": row[self.owner]} | {
-            field: value for field, value in row.items() if field not in ("id", self.owner)
-        }
+    def changing(self, value: V, fields: Sequence[str], key: cipher.Cipher | None) -> dict[str, Any]:
+        """Return what `update` is fed with to write these fields of a value, and finds its row by."""
+        return {"this_id": value.id, "this_owner": self.owner_of(value)} | self.columns(value, fields, key)
+
+    def changed(self, before: V, after: V) -> tuple[str, ...]:
+        """Return the fields in which two values of one row differ."""
+        return tuple(field for field in self.written if getattr(before, field) != getattr(after, field))
 
     def place(self, field: str, value: Mapping[str, Any]) -> cipher.Place:
         """Return where the field of a value is sealed for."""
@@ -57,15 +61,20 @@ class Shape(Generic[V]):
 
     def row(self, value: V, key: cipher.Cipher | None) -> dict[str, Any]:
         """Return the columns of a value, sealed where they must be."""
-        row = {field: getattr(value, field) for field in self.fields}
+        return self.columns(value, self.fields, key)
+
+    def columns(self, value: V, fields: Sequence[str], key: cipher.Cipher | None) -> dict[str, Any]:
+        """Return some of the columns of a value, sealed where they must be."""
+        row = {field: getattr(value, field) for field in fields}
         for field in self.sealed:
-            if row[field] is not None and key is not None:
-                row[field] = key.seal(self.place(field, row), seal_text(row[field]))
+            if row.get(field) is not None and key is not None:
+                place = cipher.Place(self.table.name, field, value.id, self.owner_of(value))
+                row[field] = key.seal(place, seal_text(row[field]))
         return row
 
-    def value(self, row: Mapping[str, Any], key: cipher.Cipher | None) -> V:
-        """Return the value of a row, or raise Damaged where a column was tampered with."""
-        found = {field: row[field] for field in self.fields}
+    def value(self, row: Sequence[Any], key: cipher.Cipher | None) -> V:
+        """Return the value of a row of `select`, or raise Damaged where a column was tampered with."""
+        found = dict(zip(self.fields, row, strict=False))  # behind the fields comes the owner's key
         for field in self.sealed:
             if found[field] is not None and key is not None:
                 found[field] = open_text(key.unseal(self.place(field, found), found[field]))

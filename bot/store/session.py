@@ -1,6 +1,6 @@
 """Reads and writes values over one connection that is inside a transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from typing import Any
 
@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store import cipher, engines, errors, keys, rows, tables
+from bot.store import cipher, engines, errors, keys, remembering, rows, tables
 from bot.store.rows import V
 from bot.usecases import ports
 
@@ -25,7 +25,8 @@ class Session:
     """Finding, adding, saving and removing values; every data key lives as long as the transaction."""
 
     def __init__(self, connection: AsyncConnection, vault: keys.Vault, process: int | None = None) -> None:
-        self._connection = connection
+        self._memory = remembering.Memory()
+        self._connection = remembering.Line(connection, self._memory, self.write)
         self._vault = vault
         self._process = process  # None where there can be no other beside it
         self._ciphers: dict[int, cipher.Cipher] = {}
@@ -36,12 +37,39 @@ class Session:
         return await self._add(row)
 
     async def save(self, row: ports.Row) -> None:
-        """Write a value over the row of the same id and owner, or raise StoreError where there is none."""
+        """Write a value over the row of the same id and owner, or raise StoreError where there is none.
+
+        What this transaction has read is written with the next statement, or at the end: only what changed of it,
+        and in one statement with others of its kind.
+        """
         shape = rows.shape(type(row))
-        values = shape.row(row, await self._key_for(row))
-        done = await self._connection.execute(shape.update, shape.changing(values))
-        if done.rowcount != 1:
+        if self._memory.is_stored(shape, row):
+            self._memory.save(shape, row)
+        else:
+            await self.write()
+            await self._update(shape, shape.written, [row])
+
+    async def write(self) -> None:
+        """Write what was saved and not written yet."""
+        for (shape, fields), values in self._memory.take().items():
+            await self._update(shape, fields, values)
+
+    async def _update(self, shape: rows.Shape[V], fields: Sequence[str], values: Sequence[V]) -> None:
+        """Write these fields of values, of each where it has a row."""
+        sealed = bool(shape.sealed) and not set(shape.sealed).isdisjoint(fields)
+        changes = [
+            shape.changing(one, fields, await self._key_of(shape.owner_of(one)) if sealed else None)
+            for one in values
+        ]
+        written = await self._connection.write(shape.update, changes)
+        if written < 0:  # asyncpg does not count what it was handed in one go
+            ids = shape.table.c.id.in_([one.id for one in values])
+            count = sa.select(sa.func.count()).select_from(shape.table).where(ids)
+            written = (await self._connection.execute(count)).scalar_one()
+        if written != len(values):
             raise errors.StoreError(f"there is no such row in {shape.table.name} to save")
+        for one in values:
+            self._memory.read(shape, one)
 
     async def remove(self, row: ports.Row) -> None:
         """Delete the row of this value."""
@@ -73,13 +101,25 @@ class Session:
         if lock is not Lock.NONE:
             # NO KEY: a partner's use case that inserts a row pointing at this person need not wait.
             statement = statement.with_for_update(of=shape.table, key_share=True, skip_locked=lock is Lock.SKIP)
-        found = (await self._connection.execute(statement)).mappings().all()
-        return [shape.value(row, self._key_in(shape, row)) for row in found]
+        return await self._values(shape, statement)
+
+    async def _values(
+        self, shape: rows.Shape[V], statement: sa.Select[Any], parameters: Mapping[str, Any] | None = None
+    ) -> Sequence[V]:
+        """Return all values that a statement of this shape finds, and remember them."""
+        found = (await self._connection.execute(statement, parameters)).all()
+        values = [shape.value(row, self._key_in(shape, row)) for row in found]
+        for value in values:
+            self._memory.read(shape, value)
+        return values
 
     async def _add(self, row: ports.Row, **beside: int) -> bool:
         """Insert a value, and beside it what its table holds more; return False where it is there already."""
         shape = rows.shape(type(row))
-        return await self._insert(shape.table, shape.row(row, await self._key_for(row)) | beside)
+        added = await self._insert(shape.table, shape.row(row, await self._key_for(row)) | beside)
+        if added:
+            self._memory.read(shape, row)
+        return added
 
     async def _insert(self, table: sa.Table, values: Any) -> bool:
         """Insert one row; return False where it is there already."""
@@ -91,13 +131,13 @@ class Session:
         """Return an insert that can say what to do on a conflict."""
         return engines.insert(self._connection, table)
 
-    def _key_in(self, shape: rows.Shape[V], row: sa.RowMapping) -> cipher.Cipher | None:
+    def _key_in(self, shape: rows.Shape[V], row: sa.Row[Any]) -> cipher.Cipher | None:
         """Return the key of the row's owner, which came along with the row."""
         if not shape.sealed:
             return None
-        owner = row[shape.owner]
+        owner = row[shape.owned_at]
         if owner not in self._ciphers:
-            self._ciphers[owner] = self._vault.key_of(owner, row["wrapped"])
+            self._ciphers[owner] = self._vault.key_of(owner, row[-1])
         return self._ciphers[owner]
 
     async def _key_for(self, value: ports.Row) -> cipher.Cipher | None:

@@ -47,6 +47,7 @@ class Store:
                 async with connection.begin():
                     tx = transaction.Transaction(connection, self._vault, self.process)
                     yield tx
+                    await tx.write()
                 if tx.erased and connection.dialect.name == "sqlite":
                     await _checkpoint(connection)
 

@@ -1,8 +1,7 @@
 """Plans: what the tick and the sender ask all day is answered by an index, in few statements."""
 
-import contextlib
 import dataclasses
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -12,24 +11,10 @@ from bot.domain import model
 from bot.store import store, transaction
 from bot.usecases import ports
 from tests.store import conftest, making
+from tests.store.listening import listening
 from tests.store.making import NOW, PAIR, ROBIN, SAM, TELEGRAM
 
 Query = Callable[[transaction.Transaction], Awaitable[object]]
-Said = list[tuple[str, Any]]
-
-
-@contextlib.contextmanager
-def listening(kept: store.Store) -> Iterator[Said]:
-    """Give a list of every statement and its parameters, as they are run; what opens transactions is left out."""
-    said: Said = []
-
-    def hear(_: object, __: object, statement: str, parameters: Any, ___: object, many: bool) -> None:  # noqa: FBT001
-        if not statement.startswith(("BEGIN", "SELECT set_config")):
-            said.append((statement, parameters[0] if many else parameters))
-
-    sa.event.listen(kept._engine.sync_engine, "before_cursor_execute", hear)
-    yield said
-    sa.event.remove(kept._engine.sync_engine, "before_cursor_execute", hear)
 
 
 @pytest.fixture
@@ -126,7 +111,7 @@ async def test_an_update_costs_few_statements(paired: store.Store) -> None:
             person = await tx.person_by_telegram(TELEGRAM[SAM])
             assert person is not None
             await tx.add(making.reflection())
-            await tx.save(person)
+            await tx.save(dataclasses.replace(person, counter=person.counter + 1))
             await tx.finish(6, NOW)
     assert len(said) == 8
 
