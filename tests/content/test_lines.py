@@ -1,5 +1,6 @@
-"""The English coach and safety phrases do on written lines what they did when they were tuned."""
+"""The coach and the safety phrases of each language do on written lines what they did when they were tuned."""
 
+import functools
 import pathlib
 
 import pytest
@@ -10,6 +11,8 @@ from bot.content import library, patterns, schema, sheet, sources
 from bot.domain import wording
 
 Lines = list[str]
+STINGING = {"en": 67, "de": 100}  # of 75 in English, of 100 in the others
+LANGUAGES = pytest.mark.parametrize("locale", STINGING)
 
 
 class Group(sheet.Sheet):
@@ -27,16 +30,13 @@ class Written(sheet.Sheet):
 
     sets: tuple[Group, ...]
 
-    def all(self, kind: str) -> Lines:
-        """Return the lines of one kind from every set."""
-        return [line for group in self.sets for line in getattr(group, kind)]
 
-
-@pytest.fixture(scope="module")
-def lines() -> Written:
-    """Return the written lines."""
-    path = pathlib.Path(__file__).with_name("lines_en.yaml")
-    return sheet.parse(sources.read(path, path.name), Written)
+@functools.cache
+def written(locale: str, kind: str) -> Lines:
+    """Return the lines of one kind in one language, from every set."""
+    path = pathlib.Path(__file__).with_name(f"lines_{locale.replace('-', '_').lower()}.yaml")
+    groups = sheet.parse(sources.read(path, path.name), Written).sets
+    return [line for group in groups for line in getattr(group, kind)]
 
 
 def caught(lines: Lines, found: tuple[schema.ReplyPattern, ...] | tuple[schema.CrisisPattern, ...]) -> Lines:
@@ -46,31 +46,53 @@ def caught(lines: Lines, found: tuple[schema.ReplyPattern, ...] | tuple[schema.C
     ]
 
 
-def test_every_written_crisis_line_is_spotted(held: library.Library, lines: Written) -> None:
+def signs(held: library.Library, locale: str) -> tuple[schema.CrisisPattern, ...]:
+    """Return the safety phrases of a language."""
+    leaf = held.languages[locale].crisis
+    assert leaf is not None
+    return leaf.sheet.patterns
+
+
+def stings(held: library.Library, locale: str) -> tuple[schema.ReplyPattern, ...]:
+    """Return what may land hard in a language."""
+    coach = held.languages[locale].replies.sheet.coach
+    assert coach is not None
+    return coach.patterns
+
+
+@LANGUAGES
+def test_every_written_crisis_line_is_spotted(held: library.Library, locale: str) -> None:
     """No line that calls for a card falls through the list that was widened on it."""
-    assert held.source.crisis is not None
-    written = lines.all("crisis_lines")
-    assert caught(written, held.source.crisis.sheet.patterns) == written
+    lines = written(locale, "crisis_lines")
+    assert caught(lines, signs(held, locale)) == lines
 
 
-def test_everyday_talk_is_left_alone(held: library.Library, lines: Written) -> None:
-    """Being killed by a joke or trapped in traffic brings no card."""
-    assert held.source.crisis is not None
-    assert caught(lines.all("everyday_lines"), held.source.crisis.sheet.patterns) == []
+@LANGUAGES
+def test_everyday_talk_is_left_alone(held: library.Library, locale: str) -> None:
+    """Being killed by a joke or trapped in traffic brings no card; nor does what is kind or only stings."""
+    for kind in ("everyday_lines", "warm_replies"):
+        assert caught(written(locale, kind), signs(held, locale)) == []
 
 
-def test_kind_replies_are_left_alone(held: library.Library, lines: Written) -> None:
+@LANGUAGES
+def test_kind_replies_are_left_alone(held: library.Library, locale: str) -> None:
     """No kind reply gets a second look."""
-    coach = held.source.replies.sheet.coach
-    assert coach is not None
-    assert caught(lines.all("warm_replies"), coach.patterns) == []
+    assert caught(written(locale, "warm_replies"), stings(held, locale)) == []
 
 
-def test_stinging_replies_are_noticed(held: library.Library, lines: Written) -> None:
-    """Of seventy-five lines that sting, as many get a second look as when the list was tuned."""
-    coach = held.source.replies.sheet.coach
-    assert coach is not None
-    assert len(caught(lines.all("harsh_replies"), coach.patterns)) >= 67
+@LANGUAGES
+def test_stinging_replies_are_noticed(held: library.Library, locale: str) -> None:
+    """Of the lines that sting, as many get a second look as when the list was tuned."""
+    assert len(caught(written(locale, "harsh_replies"), stings(held, locale))) >= STINGING[locale]
+
+
+@LANGUAGES
+def test_no_list_mistakes_another_language(held: library.Library, locale: str) -> None:
+    """All lists read what is written, so what is kind in one language must not sting, or alarm, in another."""
+    lines = written(locale, "warm_replies") + written(locale, "everyday_lines")
+    for other in set(STINGING) - {locale}:
+        assert caught(lines, signs(held, other)) == []
+        assert caught(written(locale, "warm_replies"), stings(held, other)) == []
 
 
 @given(words=st.text() | st.text(st.sampled_from("aäoÖß e\u0301\u0308ñçã\u2019\u00b4\u00a0\n")))
