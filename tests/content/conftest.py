@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from bot.content import catalogue, find, findings, library, sources, texts
+from tests import real as once
 
 Plant = Callable[..., library.Library]
 
@@ -19,15 +20,15 @@ def root() -> pathlib.Path:
 
 
 @pytest.fixture(scope="session")
-def held(root: pathlib.Path) -> library.Library:
+def held() -> library.Library:
     """Return everything in the real content folder."""
-    return library.read(root)
+    return once.held()
 
 
 @pytest.fixture(scope="session")
-def real(held: library.Library) -> catalogue.Catalogue:
+def real() -> catalogue.Catalogue:
     """Return the real catalogue."""
-    return catalogue.Catalogue(held)
+    return once.words()
 
 
 @pytest.fixture

@@ -1,44 +1,51 @@
 """Words for feelings: every button's number leads to one word, from a family or from the body."""
 
-from bot.content import catalogue, find
+import pytest
+
+from bot.content import schema
 from bot.domain import feelings
+from tests import real
 
-KNOWN = catalogue.load(find.root()).feelings("en")
+
+@pytest.fixture(scope="module")
+def known() -> schema.Feelings:
+    """Return the real vocabulary."""
+    return real.words().feelings("en")
 
 
-def test_every_word_has_one_number_and_one_id() -> None:
+def test_every_word_has_one_number_and_one_id(known: schema.Feelings) -> None:
     """Eighty words and the answers beside them, each once."""
-    words = feelings.numbered(KNOWN)
-    assert len(words) == 80 + len(KNOWN.extra_answers)
+    words = feelings.numbered(known)
+    assert len(words) == 80 + len(known.extra_answers)
     assert len({word.id for word in words.values()}) == len(words)
 
 
-def test_every_sensation_leads_to_words_that_exist() -> None:
+def test_every_sensation_leads_to_words_that_exist(known: schema.Feelings) -> None:
     """Whatever somebody notices in the body, there is a word that it might be."""
-    places = KNOWN.body_first.places
+    places = known.body_first.places
     numbers = [(i, j) for i, place in enumerate(places, 1) for j in range(1, len(place.sensations) + 1)]
     for place, own in numbers:
         found = feelings.sensation(places, place * feelings.A_PLACE + own)
         assert found is not None
-        assert list(found.might_be) == [word.id for word in feelings.number_of(KNOWN, found.might_be).values()]
+        assert list(found.might_be) == [word.id for word in feelings.number_of(known, found.might_be).values()]
 
 
-def test_a_number_of_nothing_leads_nowhere() -> None:
+def test_a_number_of_nothing_leads_nowhere(known: schema.Feelings) -> None:
     """A button of another vocabulary is no word of this one."""
-    places = KNOWN.body_first.places
+    places = known.body_first.places
     assert [feelings.sensation(places, one) for one in (0, 1, 100, 199, 9901)] == [None] * 5
 
 
-def test_tender_words_are_known() -> None:
+def test_tender_words_are_known(known: schema.Feelings) -> None:
     """A word is tender where the content says so; no word is never tender."""
-    assert feelings.is_tender(KNOWN, "ashamed")
-    assert not feelings.is_tender(KNOWN, "calm")
-    assert not feelings.is_tender(KNOWN, None)
+    assert feelings.is_tender(known, "ashamed")
+    assert not feelings.is_tender(known, "calm")
+    assert not feelings.is_tender(known, None)
 
 
-def test_a_feeling_is_said_as_a_sentence() -> None:
+def test_a_feeling_is_said_as_a_sentence(known: schema.Feelings) -> None:
     """What stands alone reads like something a person says."""
-    word = feelings.called(KNOWN, "at_ease")
+    word = feelings.called(known, "at_ease")
     assert word is not None
     assert feelings.said(word) == "At ease."
-    assert feelings.called(KNOWN, "nothing_of_the_kind") is None
+    assert feelings.called(known, "nothing_of_the_kind") is None

@@ -7,7 +7,8 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot import clock
-from bot.content import catalogue, find
+from bot.content import catalogue
+from tests import real
 from tests.e2e import stage
 
 EVENING = dt.datetime(2026, 11, 23, 17, 30, tzinfo=dt.UTC)
@@ -17,7 +18,7 @@ FORTNIGHT = dt.timedelta(days=14)
 @pytest.fixture(scope="session")
 def words() -> catalogue.Catalogue:
     """Read the real content, once."""
-    return catalogue.load(find.root())
+    return real.words()
 
 
 @pytest.fixture

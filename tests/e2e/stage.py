@@ -13,7 +13,7 @@ from bot.content import catalogue
 from bot.simulator import api, messages, person, phone, world
 from bot.simulator.fields import Upload
 from bot.store import cipher, opening, store
-from tests import upgraded
+from tests import inline, upgraded
 
 KEY = bytes(range(32))
 NAME = re.compile("\u2068[^\u2069]*\u2069")
@@ -187,9 +187,8 @@ async def start(  # noqa: PLR0913 - what a bot is made of
     luck: chance.Chance,
 ) -> tuple[main.Bot, store.Store]:
     """Start the real bot in front of a world."""
-    url = f"sqlite+aiosqlite:///{folder / 'nearer.db'}"
     await upgraded.put(folder / "nearer.db")
-    held = await opening.open_store(url, cipher.Keyring((KEY,)), time, luck)
+    held = await opening.open_store(inline.url(folder / "nearer.db"), cipher.Keyring((KEY,)), time, luck)
     plan = main.Plan(token=on.token, base="http://telegram", operator="Test", backups=folder / "backups")
     bot = main.Bot(
         plan, held=held, time=time, luck=luck, transport=Line(on, held, refused), words=words, username="nearer_bot"

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot import chance, clock
-from bot.content import catalogue, find
+from bot.content import catalogue
 from bot.store import cipher, erasures, opening
-from tests import upgraded
+from tests import inline, real, upgraded
 from tests.usecases import house
 
 Builder = Callable[..., Awaitable[house.House]]
@@ -21,7 +21,7 @@ Married = tuple[Path, tuple[house.Phone, house.Phone]]
 @pytest.fixture(scope="session")
 def words() -> catalogue.Catalogue:
     """Return the real content."""
-    return catalogue.load(find.root())
+    return real.words()
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +50,7 @@ async def _open(
     hands, luck = clock.ManualClock(house.NOW), chance.SeededChance(seed)
     ring = cipher.Keyring((bytes(range(32)),))
     await upgraded.put(folder / "nearer.db")
-    kept = await opening.open_store(f"sqlite+aiosqlite:///{folder / 'nearer.db'}", ring, hands, luck)
+    kept = await opening.open_store(inline.url(folder / "nearer.db"), ring, hands, luck)
     stack.push_async_callback(kept.close)
     return house.House(kept, house.parts(words, luck, erasures.Erasures(folder), undo), hands, words)
 
