@@ -29,7 +29,7 @@ from bot.telegram import (
     wire,
     workshop,
 )
-from bot.usecases import housekeeping, ticking, turns
+from bot.usecases import housekeeping, righting, ticking, turns
 
 T = TypeVar("T")
 
@@ -162,13 +162,16 @@ class Bot:
 
     async def tick(self) -> None:
         """Turn what is due into outbox rows, and wake the sender where there were any."""
-        now = self.clock.now()
-        if await ticking.tick(self.store, now, self.parts) or self._has_jumped():
+        now, jumped = self.clock.now(), self._has_jumped()
+        if await ticking.tick(self.store, now, self.parts) or jumped:
             self.sender.wake()
-        if self._purged_at is None or now - self._purged_at >= PURGE_EVERY:
+        if self._purged_at is None or jumped or now - self._purged_at >= PURGE_EVERY:
+            if not jumped:  # what has only just become the time is no reason to erase anything
+                await self.store.purge(now)
+                await housekeeping.sweep(self.store, now)
             self._purged_at = now
-            await self.store.purge(now)
-            await housekeeping.sweep(self.store, now)
+            if await righting.right(self.store, now, self.parts):
+                logs.event("planned-anew")
 
     def _has_jumped(self) -> bool:
         """Say whether the wall clock moved by itself since the last tick: then every wait until a moment is off."""

@@ -79,6 +79,16 @@ class People(session.Session):
         """Return people after that id who were shown a hint, or passed one over, and whose counters still stand."""
         kept = sa.cast(_persons.c.memory, sa.Text)  # the record leaves out what stands at its default
         counted = kept.like('%"hinted"%') | kept.like('%"as_is"%')
+    async def people_ahead(self, after: int, now: dt.datetime, limit: int) -> Sequence[model.Person]:
+        """Return and lock people after that id for whom something waits, or was noted, beyond tomorrow, by id."""
+        tomorrow, outbox = now + dt.timedelta(days=1), tables.outbox.c
+        waits = sa.exists().where(outbox.person_id == _persons.c.id, tables.PENDING, outbox.due_at > tomorrow)
+        columns = (_persons.c.next_ask_at, _persons.c.last_ask_at, _persons.c.rest_until)
+        ahead = sa.or_(waits, *(column > tomorrow for column in columns))
+        return await self._every(
+            model.Person, _persons.c.id > after, ahead, order=(_persons.c.id,), limit=limit, lock=Lock.WAIT
+        )
+
         return await self._every(
             model.Person, _persons.c.id > after, counted, order=(_persons.c.id,), limit=limit, lock=Lock.WAIT
         )

@@ -15,6 +15,7 @@ OUTBOX = dt.timedelta(days=30)
 OUTBOX_DOUBTFUL = dt.timedelta(days=90)
 MESSAGES = dt.timedelta(hours=48)  # beyond which a bot cannot delete
 INVITES = dt.timedelta(days=30)
+COOLDOWNS = dt.timedelta(days=1)  # none lasts longer, but one that was noted while the clock ran ahead
 LEASES = dt.timedelta(days=1)
 
 _DOUBTFUL = (model.OutboxState.UNKNOWN, model.OutboxState.FAILED)
@@ -43,5 +44,6 @@ def _outlived(now: dt.datetime) -> list[tuple[sa.Table, list[sa.ColumnElement[bo
         (tables.messages, [tables.messages.c.at < now - MESSAGES]),
         (tables.invites, [tables.invites.c.expires_at < now - INVITES]),
         (tables.cooldowns, [tables.cooldowns.c.until < now]),
+        (tables.cooldowns, [tables.cooldowns.c.until > now + COOLDOWNS]),
         (tables.leases, leasing.outlived(now - LEASES)),
     ]

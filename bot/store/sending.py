@@ -15,6 +15,8 @@ from bot.usecases import ports
 _outbox = tables.outbox
 _cooldowns = tables.cooldowns
 _messages = tables.messages
+_CLOCK = "clock"
+_APART = dt.timedelta(minutes=1)
 _NOTED = {field.name: _messages.c[field.name] for field in dataclasses.fields(ports.ChatMessage)}
 _held = _outbox.c.state == model.OutboxState.HELD
 
@@ -108,6 +110,23 @@ class Sending(session.Session):
 
     async def note_messages(self, messages: Sequence[ports.ChatMessage]) -> None:
         """Remember messages that stand in chats; nothing of somebody who was forgotten meanwhile."""
+    async def ran_ahead(self, now: dt.datetime) -> bool:
+        """Note the time; return whether a later one stands noted, by more than two machines' clocks may differ."""
+        value = sa.select(tables.meta.c.value).where(tables.meta.c.key == _CLOCK)
+        noted = (await self._connection.execute(value)).scalar_one_or_none()
+        if noted is not None and noted > (now + _APART).timestamp():
+            return True
+        await self.note_time(now)
+        return False
+
+    async def note_time(self, now: dt.datetime) -> None:
+        """Note the time, whatever was noted before."""
+        seconds = int(now.timestamp())
+        insert = self._upsert(tables.meta).values(key=_CLOCK, value=seconds)
+        await self._connection.execute(
+            insert.on_conflict_do_update(index_elements=["key"], set_={"value": seconds})
+        )
+
         if messages:
             insert = self._upsert(_messages).from_select(list(_NOTED), _those_of_people())
             values = [dataclasses.asdict(message) for message in messages]

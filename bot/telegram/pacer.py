@@ -13,6 +13,8 @@ CHAT_SECONDS = 1.0  # https://core.telegram.org/bots/faq#my-bot-is-hitting-limit
 CHAT_BURST = 3
 EVERYBODY = "all"
 
+LONGEST = dt.timedelta(days=1)  # of a cool-down; what seems to last longer was noted while the clock ran ahead
+
 _REMEMBERED = 10_000
 _SMOOTHING = 0.1
 
@@ -85,13 +87,14 @@ class CoolDowns:
     def until(self, person_id: int | None, now: dt.datetime) -> dt.datetime | None:
         """Return when something may be sent to this person again; None: now."""
         ends = [self._until.get(scope) for scope in (EVERYBODY, str(person_id))]
-        return max((end for end in ends if end is not None and end > now), default=None)
+        return max((end for end in ends if end is not None and now < end <= now + LONGEST), default=None)
 
     def add(self, person_id: int | None, now: dt.datetime, pause: dt.timedelta) -> tuple[str, dt.datetime]:
         """Remember a 429 that a message to this person met; return its scope and end, to be kept."""
         self._until = {scope: end for scope, end in self._until.items() if end > now}
         mine = str(person_id)
         scope = EVERYBODY if person_id is None or self._until.keys() - {mine} else mine
-        end = max(now + pause, self._until.get(scope, now))
+        standing = self._until.get(scope, now)
+        end = max(now + min(pause, LONGEST), standing if standing <= now + LONGEST else now)
         self._until[scope] = end
         return scope, end

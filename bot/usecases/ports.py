@@ -96,6 +96,10 @@ class Transaction(traffic.Traffic, leasing.Leasing, Protocol):
         """Return and lock people after that id whose hint counters still stand, by id."""
         ...
 
+    async def people_ahead(self, after: int, now: dt.datetime, limit: int) -> Sequence[model.Person]:
+        """Return and lock people after that id for whom something waits, or was noted, beyond tomorrow, by id."""
+        ...
+
     async def strangers(self, before: dt.datetime, limit: int) -> Sequence[model.Person]:
         """Return people who were first seen before then and never agreed."""
         ...

@@ -103,6 +103,15 @@ class Traffic(Protocol):
     async def finish(self, update_id: int, now: dt.datetime) -> None:
         """Mark an inbox row done: its effect lands with this transaction, or not at all."""
         ...
+    # The clock
+    async def ran_ahead(self, now: dt.datetime) -> bool:
+        """Note the time; return whether a later one stands noted, which then stays."""
+        ...
+
+    async def note_time(self, now: dt.datetime) -> None:
+        """Note the time, whatever was noted before."""
+        ...
+
 
     async def stopped(self, update_ids: Sequence[int], now: dt.datetime) -> None:
         """Remember that the taps of these updates were answered: Telegram takes one answer to each."""

@@ -177,6 +177,38 @@ async def test_a_jump_of_the_clock_is_noticed(play: stage.Stage, caplog: pytest.
     assert caplog.text.count("clock-jumped") == 1
 
 
+async def test_a_clock_a_year_ahead_leaves_no_gap(play: stage.Stage) -> None:
+    """After an hour of a year to come each is asked at their next calm time, and shared words are announced."""
+    await play.wait(days=1)
+    before = play.clock.now()
+    play.clock.jump(before + dt.timedelta(days=365))
+    await play.settled()
+    await play.ann.send("/note")
+    await play.ann.send("I saw how tired you were.")
+    for label in ("Share", "Send", "Send now"):
+        await play.ann.tap(label)
+    play.clock.jump(before + dt.timedelta(hours=1))
+    await play.settled()
+    counts = [len(play.pushed(who)) for who in (play.ann, play.ben)]
+    await play.wait(days=2)
+    asked = [len(play.pushed(who)) - count for who, count in zip((play.ann, play.ben), counts, strict=True)]
+    assert asked == [2, 2]
+    assert any("Open" in message.buttons for message in play.ben.inbox)
+
+
+async def test_a_clock_that_was_wrong_at_the_last_start_leaves_no_gap(play: stage.Stage) -> None:
+    """A bot that ran ahead, ended, and starts at the right time plans everybody anew."""
+    before = play.clock.now()
+    play.clock.jump(before + dt.timedelta(days=40))
+    await play.restart()
+    await play.settled()
+    play.clock.jump(before + dt.timedelta(hours=1))
+    await play.restart()
+    count = len(play.pushed(play.ann))
+    await play.wait(days=3)
+    assert len(play.pushed(play.ann)) - count >= 2
+
+
 @pytest.mark.parametrize(
     ("method", "fields", "fault"),
     [

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -124,3 +125,34 @@ async def test_names_of_any_script_come_back(kept: store.Store) -> None:
             await tx.save(hostile)
         async with kept.begin() as tx:
             assert await tx.person(SAM) == dataclasses.replace(hostile)
+
+
+async def test_who_is_planned_beyond_tomorrow_is_found(kept: store.Store) -> None:
+    """By a slot, a last ask, a rest, or a row that waits; whoever has nothing so far ahead is passed over."""
+    fields: tuple[dict[str, Any], ...] = (
+        {"next_ask_at": later(days=3)},
+        {"last_ask_at": later(days=2)},
+        {"rest_until": later(days=9)},
+        {},
+    )
+    async with kept.begin() as tx:
+        for number, given in enumerate((*fields, {"next_ask_at": later(hours=23)}), start=1):
+            await tx.welcome(number, making.person(number, **given))
+        await tx.add(making.outbox(90, 4, due_at=later(days=2)))
+        await tx.add(making.outbox(91, 5, due_at=later(hours=2)))
+        assert [one.id for one in await tx.people_ahead(0, NOW, 10)] == [1, 2, 3, 4]
+        assert [one.id for one in await tx.people_ahead(1, NOW, 2)] == [2, 3]
+
+
+async def test_a_clock_that_ran_ahead_is_known_until_it_is_noted(kept: store.Store) -> None:
+    """A time that was noted stands against an earlier one; a minute is what two machines may differ by."""
+    async with kept.begin() as tx:
+        assert [await tx.ran_ahead(later(minutes=m)) for m in (0, 60, 59.5, 58, 58)] == [
+            False,
+            False,
+            False,
+            True,
+            True,
+        ]
+        await tx.note_time(later(minutes=58))
+        assert await tx.ran_ahead(later(minutes=58)) is False

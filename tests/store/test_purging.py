@@ -110,3 +110,12 @@ async def test_a_cool_down_goes_when_it_is_over(kept: store.Store) -> None:
     async with kept.begin() as tx:
         await tx.cool_down("all", NOW)
     await expires(kept, tables.cooldowns, dt.timedelta())
+
+
+async def test_a_cool_down_of_a_time_that_never_was_goes(kept: store.Store) -> None:
+    """None lasts longer than a day."""
+    async with kept.begin() as tx:
+        await tx.cool_down("all", later(days=1))
+        await tx.cool_down("1", later(days=2))
+    await kept.purge(NOW)
+    assert await count(kept, tables.cooldowns) == 1

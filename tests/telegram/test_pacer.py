@@ -93,3 +93,12 @@ def test_a_cool_down_never_shrinks() -> None:
     cool, now = pacer.CoolDowns(), houses.NOW
     cool.load({"1": now + dt.timedelta(seconds=60)})
     assert cool.add(1, now, dt.timedelta(seconds=3)) == ("1", now + dt.timedelta(seconds=60))
+
+
+def test_a_cool_down_of_a_time_that_never_was_holds_nobody() -> None:
+    """A pause that was noted while the clock ran ahead is void, and a new one counts from now."""
+    cool, now, pause = pacer.CoolDowns(), houses.NOW, dt.timedelta(seconds=9)
+    cool.load({"1": now + dt.timedelta(days=365)})
+    assert cool.until(1, now) is None
+    assert cool.add(1, now, pause) == ("1", now + pause)
+    assert cool.add(1, now, dt.timedelta(days=9)) == ("1", now + pacer.LONGEST)
