@@ -88,8 +88,9 @@ class Day:
             return min(mirrored, key=lambda one: self._order(one.id)).id
         # What both could meet on a mirrored day is kept for one.
         own = [one for one in fresh if self.calendar is None or one.mirror is None]
-        picked = self._pick(own) if own else None
-        return (self._checkin() or picked) if self.is_checkin() else (picked or self._checkin())
+        if own and not self.is_checkin():
+            return self._pick(own)
+        return self._checkin(own) or (self._pick(own) if own else None)
 
     def fresh(self) -> list[model.Prompt]:
         """Return the prompts that may be pushed on this day."""
@@ -114,12 +115,16 @@ class Day:
         wanted = round(len(week) * CHECKINS_A_WEEK / 7)
         return self.day in sorted(days, key=lambda day: self._order(f"{day}"))[:wanted]
 
+    def is_late(self) -> bool:
+        """Say whether what the week still lacks comes first by now."""
+        return (self.day - self.start).days % 7 >= LATE_IN_THE_WEEK
+
     def _pick(self, fresh: Sequence[model.Prompt]) -> str:
         """Return one of the fresh prompts: a theme the week still lacks, then the arc's own, then any."""
         seen = self._themes_of_week()
         arc = self.plan.arc(self.week)
         playful = self.light and self._last_theme() != PLAY
-        late = (self.day - self.start).days % 7 >= LATE_IN_THE_WEEK
+        late = self.is_late()
 
         def rank(theme: str) -> tuple[int, int]:
             if playful and theme == PLAY:
@@ -144,16 +149,24 @@ class Day:
         week = [one.prompt_id for one in self.past if first <= one.day < after]
         return [self.prompts[one].theme for one in week if one in self.prompts]
 
-    def _checkin(self) -> str | None:
-        """Return the check-in of an open theme that came longest ago, in the person's own order."""
+    def _checkin(self, left: Sequence[model.Prompt]) -> str | None:
+        """Return the check-in of an open theme that came longest ago, in the person's own order.
+
+        One of a theme that the week lacks comes first, where it is late or none of the questions left can bring it.
+        """
         last = {one.prompt_id: one.day for one in self.past}
-        closed = self.person.choices.closed
+        closed, seen = self.person.choices.closed, self._themes_of_week()
+        to_come = frozenset() if self.is_late() else {one.theme for one in left}
+        lacking = {theme for theme in self.plan.weekly if theme not in seen and theme not in to_come}
         checkins = [
-            one.id
+            one
             for one in self.prompts.values()
             if one.checkin and one.theme not in closed and one.depth <= self.size.depth
         ]
-        return min(checkins, key=lambda one: (last.get(one, dt.date.min), self._order(one)), default=None)
+        if not checkins:
+            return None
+        first = [one for one in checkins if one.theme in lacking] or checkins
+        return min((one.id for one in first), key=lambda one: (last.get(one, dt.date.min), self._order(one)))
 
     def _order(self, what: str) -> str:
         """Return a key that shuffles things in an order of this person's own."""

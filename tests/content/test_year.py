@@ -61,7 +61,7 @@ def test_both_halves_meet_on_the_same_days(known: year.Questions) -> None:
         assert (len(fallen), {one.mirror for one in both}) == (1 if week or fallen else 0, {one.id for one in both})
 
 
-FAULTS = {
+FAULTS: dict[str, dict[str, object]] = {
     "of a closed theme": {"theme": "empathy"},
     "of another track": {"track": "quiet"},
     "goes deeper": {"depth": 3},
@@ -90,6 +90,22 @@ def late(known: year.Questions) -> prompting.Day:
         for n in range(3, 7)
     )
     return next(day for day in days if not day.is_checkin())
+
+
+def test_a_report_ends_in_what_the_years_came_to() -> None:
+    """Each fault is a line that says who met it; then come the years in numbers."""
+    played = [
+        year.Played(
+            somebody(None, "empathy", grows=grows), 300, 90 + grows, 20, ("day 9: e101 comes twice",) * grows
+        )
+        for grows in (True, False)
+    ]
+    said: list[str] = []
+    assert (year.report(played, said.append), year.report(played[1:] * 2, said.append)) == (False, True)
+    assert said[:2] == [
+        "no leaning, grows, closed empathy: day 9: e101 comes twice",
+        "2 years, 600 questions; 1 years went wrong",
+    ]
 
 
 @pytest.mark.parametrize("fault", FAULTS)

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import itertools
 from collections.abc import Sequence
 
 import pytest
@@ -100,6 +101,31 @@ def test_an_empty_pool_gives_a_check_in() -> None:
     past = [prompting.Served(TODAY, one) for one in PROMPTS]
     past += [prompting.Served(TODAY + dt.timedelta(days=n), f"c{n:03}") for n in (1, 2, 3)]
     assert on(20, past).choose() == "c000"
+
+
+def test_a_check_in_brings_what_the_week_lacks() -> None:
+    """Where no question left can bring a theme that every week holds, a check-in of it comes before the others."""
+    checkins = {f"c{n:03}": making.Prompt(id=f"c{n:03}", checkin=True) for n in range(4)}
+    wanted = {"c008": making.Prompt(id="c008", theme="play_warmth", checkin=True)}
+    day = dataclasses.replace(on(8), prompts=checkins | wanted)
+    again = dataclasses.replace(on(9, [prompting.Served(day.day, "c008")]), prompts=checkins | wanted)
+    assert (day.choose(), again.choose() in checkins) == ("c008", True)
+
+
+def test_a_check_in_leaves_to_questions_what_they_can_bring() -> None:
+    """While questions can still bring what the week lacks, a check-in is any of them; late it is not."""
+    themes = ("play_warmth", "appreciation")
+    made = [making.Prompt(id=f"e{n:03}", theme=theme) for n, theme in enumerate(themes)]
+    made += [
+        making.Prompt(id=f"c{n:03}", theme=theme, checkin=True) for n, theme in enumerate((*themes, "empathy"))
+    ]
+    prompts = {one.id: one for one in made}
+    came: dict[bool, set[str | None]] = {False: set(), True: set()}
+    for seed, n in itertools.product(range(30), range(7)):
+        day = dataclasses.replace(on(7 + n, seed=seed), prompts=prompts)
+        if day.is_checkin():
+            came[day.is_late()].add(day.choose())
+    assert came == {False: {"c000", "c001", "c002"}, True: {"c000", "c001"}}
 
 
 def test_pulled_prompts_are_never_pushed() -> None:
