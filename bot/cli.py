@@ -1,6 +1,7 @@
 """The command line: what an operator, a writer and a newcomer can ask for."""
 
 import asyncio
+import os
 import pathlib
 import sys
 from collections.abc import Coroutine
@@ -8,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot import checks, demo, logs, settings, web
+from bot import checks, demo, logs, settings, web, year
 from bot import main as running
 from bot.content import check, find, findings
 from bot.store import cipher, errors, migrating
@@ -83,13 +84,23 @@ def run_checks() -> None:
 @content_app.command("check")
 def check_content(
     folder: Annotated[pathlib.Path | None, typer.Argument(help="Another content folder.")] = None,
+    *,
+    whole: Annotated[
+        bool, typer.Option("--year", help="Play a year for everybody there could be; minutes.")
+    ] = False,
 ) -> None:
     """Check every word and every rule of the content folder."""
-    found = check.run(folder or find.root())
+    root = folder or find.root()
+    found = check.run(root)
     for one in found:
         typer.echo(f"{'warning: ' if one.severity == 'warn' else ''}{one}")
     wrong = sum(one.severity == "error" for one in found)
     typer.echo(f"{wrong} errors, {len(found) - wrong} warnings")
+    if whole and not wrong:
+        people = year.everybody(year.questions(root).themes)
+        with typer.progressbar(year.play_all(root, people, os.cpu_count() or 1), len(people)) as playing:
+            played = list(playing)
+        wrong = not year.report(played, typer.echo)
     raise typer.Exit(FAILED if wrong else DONE)
 
 
