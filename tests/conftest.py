@@ -2,12 +2,16 @@
 
 import ipaddress
 import os
+import pathlib
+import shutil
 import sys
 from collections.abc import Generator
 from typing import Any
 
 import pytest
 
+MEMORY = pathlib.Path("/dev/shm")  # noqa: S108 - where it is roomy, databases of tests need not wait for a disk
+ROOM = 1 << 28  # bytes; what a container gives is a quarter of it
 REQUIRED = frozenset(filter(None, os.environ.get("NEARER_TEST_REQUIRE", "").split(",")))
 
 
@@ -15,6 +19,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Declare the one marker, and bar the way out before any test runs."""
     config.addinivalue_line("markers", "needs(part): skipped where `part` (postgres, browser) is absent")
     sys.addaudithook(_stay_here)
+    if _is_roomy(MEMORY):
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -26,6 +32,11 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
         report.outcome = "failed"
         report.longrepr = f"NEARER_TEST_REQUIRE: {item.nodeid} was skipped for want of {', '.join(sorted(needed))}"
     return report
+
+
+def _is_roomy(folder: pathlib.Path) -> bool:
+    """Return whether a folder can hold what the tests leave in it."""
+    return folder.is_dir() and os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > ROOM
 
 
 def _stay_here(event: str, arguments: tuple[Any, ...]) -> None:
