@@ -1,11 +1,12 @@
 """Keeps pairs, the two halves of each, and the invitations that lead there."""
 
 import datetime as dt
+from typing import cast
 
 import sqlalchemy as sa
 
 from bot.domain import model
-from bot.store import session, tables
+from bot.store import bringing, session, tables
 from bot.store.session import Lock
 from bot.usecases import ports
 
@@ -32,6 +33,9 @@ class Pairing(session.Session):
 
     async def latest_half(self, person_id: int) -> model.Half | None:
         """Return the newest half of this person, living or not."""
+        brought = self._memory.brought(bringing.HALVES)
+        if person_id in brought:
+            return cast("model.Half | None", brought[person_id])
         newest = (_halves.c.since.desc(), _halves.c.id)
         return await self._find(model.Half, _halves.c.person_id == person_id, order=newest)
 
@@ -46,6 +50,9 @@ class Pairing(session.Session):
 
     async def pair_started_at(self, pair_id: int) -> dt.datetime | None:
         """Return when the pair began."""
+        brought = self._memory.brought(bringing.PAIRS)
+        if pair_id in brought:
+            return cast("dt.datetime", brought[pair_id])
         started = sa.select(_pairs.c.started_at).where(_pairs.c.id == pair_id)
         return (await self._connection.execute(started)).scalar_one_or_none()
 

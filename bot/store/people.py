@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 import sqlalchemy as sa
 
 from bot.domain import model
-from bot.store import errors, rows, session, tables
+from bot.store import bringing, errors, rows, session, tables
 from bot.store.session import Lock
 from bot.usecases import ports
 
@@ -44,7 +44,8 @@ class People(session.Session):
 
     async def person(self, person_id: int) -> model.Person | None:
         """Return and lock a person."""
-        return await self._find(model.Person, _persons.c.id == person_id, lock=Lock.WAIT)
+        brought = self._memory.brought(bringing.PEOPLE).get(person_id)
+        return brought or await self._find(model.Person, _persons.c.id == person_id, lock=Lock.WAIT)
 
     async def lock(self, *person_ids: int) -> None:
         """Lock people in the order of their ids, whatever order is given."""
@@ -53,6 +54,9 @@ class People(session.Session):
 
     async def telegram_id(self, person_id: int) -> int | None:
         """Return where this person's chat is: the only source of a chat id."""
+        chats = self._memory.brought(bringing.CHATS)
+        if person_id in chats:
+            return cast("int", chats[person_id])
         keys = tables.data_keys
         # In one statement: between two of them somebody else could forget this person.
         both = sa.select(_persons.c.telegram_id, keys.c.wrapped).join_from(_persons, keys)
@@ -75,10 +79,6 @@ class People(session.Session):
         over = (_persons.c.resting, when <= now)
         return await self._every(model.Person, *over, order=(when, _persons.c.id), limit=limit, lock=Lock.SKIP)
 
-    async def hinted_people(self, after: int, limit: int) -> Sequence[model.Person]:
-        """Return people after that id who were shown a hint, or passed one over, and whose counters still stand."""
-        kept = sa.cast(_persons.c.memory, sa.Text)  # the record leaves out what stands at its default
-        counted = kept.like('%"hinted"%') | kept.like('%"as_is"%')
     async def people_ahead(self, after: int, now: dt.datetime, limit: int) -> Sequence[model.Person]:
         """Return and lock people after that id for whom something waits, or was noted, beyond tomorrow, by id."""
         tomorrow, outbox = now + dt.timedelta(days=1), tables.outbox.c
@@ -89,6 +89,10 @@ class People(session.Session):
             model.Person, _persons.c.id > after, ahead, order=(_persons.c.id,), limit=limit, lock=Lock.WAIT
         )
 
+    async def hinted_people(self, after: int, limit: int) -> Sequence[model.Person]:
+        """Return people after that id who were shown a hint, or passed one over, and whose counters still stand."""
+        kept = sa.cast(_persons.c.memory, sa.Text)  # the record leaves out what stands at its default
+        counted = kept.like('%"hinted"%') | kept.like('%"as_is"%')
         return await self._every(
             model.Person, _persons.c.id > after, counted, order=(_persons.c.id,), limit=limit, lock=Lock.WAIT
         )

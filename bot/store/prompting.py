@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from bot.domain import model
-from bot.store import session, tables
+from bot.store import bringing, session, tables
 
 _asks = tables.asks
 _reflections = tables.reflections
@@ -15,7 +15,7 @@ class Prompting(session.Session):
 
     async def ask(self, ask_id: int) -> model.Ask | None:
         """Return an ask."""
-        return await self._find(model.Ask, _asks.c.id == ask_id)
+        return self._memory.brought(bringing.ASKS).get(ask_id) or await self._find(model.Ask, _asks.c.id == ask_id)
 
     async def ask_numbered(self, person_id: int, n: int) -> model.Ask | None:
         """Return this person's ask number n."""

@@ -17,6 +17,7 @@ from bot.usecases import ports
 Things = dict[Any, Any]
 Values = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
 Columns = TypeVarTuple("Columns")
+_NOTHING: Things = {}
 Group = tuple[
     rows.Shape[Any], tuple[str, ...]
 ]  # what one statement can write: a kind of row, and its changed fields
@@ -42,9 +43,9 @@ class Memory:
         """Remember what was read ahead on a topic: a table, or something else about people."""
         self._brought.setdefault(topic, {}).update(things)
 
-    def brought(self, topic: str, key: object) -> Any | None:
-        """Return what was read ahead; None where it was not, or was forgotten since."""
-        return self._brought.get(topic, {}).get(key)
+    def brought(self, topic: str) -> Mapping[Any, Any]:
+        """Return what was read ahead on a topic and not forgotten since."""
+        return self._brought.get(topic, _NOTHING)
 
     def save(self, shape: rows.Shape[Any], value: ports.Row) -> None:
         """Remember to write a value."""

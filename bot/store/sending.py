@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.domain import breathers, model
-from bot.store import session, tables
+from bot.store import bringing, session, tables
 from bot.store.session import Lock
 from bot.usecases import ports
 
@@ -43,7 +43,9 @@ class Sending(session.Session):
 
     async def outbox(self, outbox_id: int) -> model.Outbox | None:
         """Return and lock a row of the outbox."""
-        return await self._find(model.Outbox, _outbox.c.id == outbox_id, lock=Lock.WAIT)
+        return self._memory.brought(bringing.OUTBOX).get(outbox_id) or await self._find(
+            model.Outbox, _outbox.c.id == outbox_id, lock=Lock.WAIT
+        )
 
     async def due_outbox(self, now: dt.datetime, limit: int, *, urgent: bool) -> Sequence[model.Outbox]:
         """Return and lock pending rows that are due, earliest first; only urgent ones where asked."""
@@ -108,8 +110,6 @@ class Sending(session.Session):
         held = sa.select(_cooldowns.c.scope, _cooldowns.c.until).where(_cooldowns.c.until > now)
         return {row.scope: row.until for row in await self._connection.execute(held)}
 
-    async def note_messages(self, messages: Sequence[ports.ChatMessage]) -> None:
-        """Remember messages that stand in chats; nothing of somebody who was forgotten meanwhile."""
     async def ran_ahead(self, now: dt.datetime) -> bool:
         """Note the time; return whether a later one stands noted, by more than two machines' clocks may differ."""
         value = sa.select(tables.meta.c.value).where(tables.meta.c.key == _CLOCK)
@@ -127,6 +127,8 @@ class Sending(session.Session):
             insert.on_conflict_do_update(index_elements=["key"], set_={"value": seconds})
         )
 
+    async def note_messages(self, messages: Sequence[ports.ChatMessage]) -> None:
+        """Remember messages that stand in chats; nothing of somebody who was forgotten meanwhile."""
         if messages:
             insert = self._upsert(_messages).from_select(list(_NOTED), _those_of_people())
             values = [dataclasses.asdict(message) for message in messages]

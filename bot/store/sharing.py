@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from bot.domain import model
-from bot.store import errors, session, tables
+from bot.store import bringing, errors, session, tables
 from bot.store.session import Lock
 from bot.usecases import ports
 
@@ -105,7 +105,9 @@ class Sharing(session.Session):
 
     async def notice(self, notice_id: int) -> model.Notice | None:
         """Return and lock a notice."""
-        return await self._find(model.Notice, _notices.c.id == notice_id, lock=Lock.WAIT)
+        return self._memory.brought(bringing.NOTICES).get(notice_id) or await self._find(
+            model.Notice, _notices.c.id == notice_id, lock=Lock.WAIT
+        )
 
     async def notice_numbered(self, person_id: int, n: int) -> model.Notice | None:
         """Return and lock this person's notice number n."""

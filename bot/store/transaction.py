@@ -2,6 +2,7 @@
 
 from bot.store import (
     breathers,
+    bringing,
     inbox,
     leasing,
     looking_back,
@@ -24,6 +25,7 @@ class Transaction(
     looking_back.LookingBack,
     breathers.Breathers,
     sending.Sending,
+    bringing.Bringing,
     inbox.Inbox,
     leasing.Leasing,
     purging.Purging,

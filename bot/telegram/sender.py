@@ -193,6 +193,7 @@ class Sender:
 
     async def _prepare_due(self, tx: ports.Transaction, now: dt.datetime, bulk: int, urgent: int) -> _Taken:
         rows = await _due(tx, now, bulk, urgent)
+        await tx.bring(rows)
         found = [await self._prepare(tx, row, now) for row in rows]
         next_at = await tx.next_due()
         overdue = next_at is not None and next_at <= now
@@ -318,14 +319,18 @@ class Sender:
         logs.event("outcomes-written", count=len(ended) - lost)
 
     async def _write(self, tx: ports.Transaction, ended: Sequence[_Ended]) -> None:
-        now = self._clock.now()
+        now, sent = self._clock.now(), list[ports.ChatMessage]()
         for one in ended:
             if one.cool_down:
                 await tx.cool_down(*one.cool_down)
+        await tx.bring_outbox([one.delivery.row for one in ended])
+        for one in ended:
             row = await tx.outbox(one.delivery.row.id)
             if row is not None and _is_open(row, one):
                 await delivering.conclude(tx, row, one.outcome, now)
-                await _note_message(tx, one, now)
+                sent += _sent(one, now)
+                await _forget_message(tx, one)
+        await tx.note_messages(sent)
 
 
 def _is_open(row: model.Outbox, ended: _Ended) -> bool:
@@ -342,14 +347,17 @@ async def _due(tx: ports.Transaction, now: dt.datetime, bulk: int, urgent: int) 
     return rows + [row for row in await tx.due_outbox(now, urgent, urgent=True) if row.id not in known]
 
 
-async def _note_message(tx: ports.Transaction, ended: _Ended, now: dt.datetime) -> None:
-    """Remember a new message of the chat, or drop one that was deleted."""
-    delivery = ended.delivery
-    if not isinstance(ended.outcome, deliveries.Accepted):
-        return
-    person_id, message_id = delivery.row.person_id, ended.outcome.message_id
-    if delivery.edits is None and message_id is not None:
-        noted = ports.ChatMessage(person_id=person_id, message_id=message_id, incoming=False, at=now)
-        await tx.note_messages([noted])
-    elif delivery.edits is not None and delivery.screen is None:
-        await tx.forget_messages(person_id, [delivery.edits])
+def _sent(ended: _Ended, now: dt.datetime) -> Sequence[ports.ChatMessage]:
+    """Return the new message of the chat, where there is one."""
+    accepted = ended.outcome if isinstance(ended.outcome, deliveries.Accepted) else None
+    if accepted is None or accepted.message_id is None or ended.delivery.edits is not None:
+        return ()
+    person_id = ended.delivery.row.person_id
+    return (ports.ChatMessage(person_id=person_id, message_id=accepted.message_id, incoming=False, at=now),)
+
+
+async def _forget_message(tx: ports.Transaction, ended: _Ended) -> None:
+    """Drop a message that was deleted."""
+    delivery, gone = ended.delivery, isinstance(ended.outcome, deliveries.Accepted)
+    if gone and delivery.edits is not None and delivery.screen is None:
+        await tx.forget_messages(delivery.row.person_id, [delivery.edits])

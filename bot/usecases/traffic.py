@@ -29,6 +29,14 @@ class Traffic(Protocol):
         """Return and lock pending rows that are due, earliest first; only urgent ones where asked."""
         ...
 
+    async def bring(self, rows: Sequence[model.Outbox]) -> None:
+        """Read and lock at once whom and what these rows are about, for the checks that ask for it one by one."""
+        ...
+
+    async def bring_outbox(self, sent: Sequence[model.Outbox]) -> None:
+        """Read and lock at once rows that were sent, and the asks and notices that stand in their messages."""
+        ...
+
     async def next_due(self) -> dt.datetime | None:
         """Return the earliest moment at which an outbox row, a cooling share or a breather is due."""
         ...
@@ -95,14 +103,6 @@ class Traffic(Protocol):
         """Drop messages that were deleted."""
         ...
 
-    # The inbox
-    async def claim(self, update_id: int) -> bool:
-        """Lock an inbox row for this transaction; return False where it is done or somebody else has it."""
-        ...
-
-    async def finish(self, update_id: int, now: dt.datetime) -> None:
-        """Mark an inbox row done: its effect lands with this transaction, or not at all."""
-        ...
     # The clock
     async def ran_ahead(self, now: dt.datetime) -> bool:
         """Note the time; return whether a later one stands noted, which then stays."""
@@ -112,6 +112,14 @@ class Traffic(Protocol):
         """Note the time, whatever was noted before."""
         ...
 
+    # The inbox
+    async def claim(self, update_id: int) -> bool:
+        """Lock an inbox row for this transaction; return False where it is done or somebody else has it."""
+        ...
+
+    async def finish(self, update_id: int, now: dt.datetime) -> None:
+        """Mark an inbox row done: its effect lands with this transaction, or not at all."""
+        ...
 
     async def stopped(self, update_ids: Sequence[int], now: dt.datetime) -> None:
         """Remember that the taps of these updates were answered: Telegram takes one answer to each."""
