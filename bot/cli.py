@@ -11,7 +11,7 @@ import typer
 
 from bot import checks, demo, logs, settings, web, year
 from bot import main as running
-from bot.content import check, find, findings
+from bot.content import check, find, findings, library, preview
 from bot.store import cipher, errors, migrating
 from bot.telegram import intake, webhook
 
@@ -102,6 +102,16 @@ def check_content(
             played = list(playing)
         wrong = not year.report(played, typer.echo)
     raise typer.Exit(FAILED if wrong else DONE)
+
+
+@content_app.command("preview")
+def preview_content(
+    folder: Annotated[pathlib.Path | None, typer.Argument(help="Another content folder.")] = None,
+    out: Annotated[pathlib.Path, typer.Option(help="Where the page goes.")] = pathlib.Path("build/preview"),
+) -> None:
+    """Write one page with every word, as a phone shows it, in all languages; open it in any browser."""
+    path = preview.write(library.read(folder or find.root()), out)
+    typer.echo(path.resolve().as_uri())
 
 
 @keys_app.command("new")

@@ -80,11 +80,11 @@ def _message(language: library.Language, message: texts.Message) -> Found:
 def _rendered(language: library.Language, message: texts.Message) -> Found:
     """Render the sentence with names of every kind and read what comes out."""
     name = language.rules.sheet.name_reads_as
-    for arguments in _arguments(language.texts, message, HOSTILE):
+    for arguments in examples(language.texts, message, HOSTILE):
         yield from _limits(language, message, language.texts.render(message.key, arguments))
     linter = rules.Linter(language.rules.sheet)
     seen: set[str] = set()
-    for arguments in _arguments(language.texts, message, (name,)):
+    for arguments in examples(language.texts, message, (name,)):
         text = language.texts.render(message.key, arguments).translate(_ISOLATES)
         for finding in _wording(language, message, text, linter):
             if finding.rule not in seen:
@@ -113,7 +113,7 @@ def _wording(language: library.Language, message: texts.Message, text: str, lint
             yield _at(language, message, rule.id, rule.say, rule.severity)
 
 
-def _arguments(held: texts.Texts, message: texts.Message, names: tuple[str, ...]) -> Iterator[Arguments]:
+def examples(held: texts.Texts, message: texts.Message, names: tuple[str, ...]) -> Iterator[Arguments]:
     """Yield sets of arguments that reach every choice and put every name in every place."""
     values = {variable: _values(held, message, variable, names) for variable in sorted(held.variables(message.key))}
     usual: Arguments = {variable: options[0] for variable, options in values.items()}
@@ -166,7 +166,7 @@ def _breaks(
     names = (language.rules.sheet.name_reads_as,)
     rendered = (
         language.texts.render(message.key, arguments).translate(_ISOLATES)
-        for arguments in _arguments(language.texts, message, names)
+        for arguments in examples(language.texts, message, names)
     )
     return any(linter.fires(rule, text) for text in rendered)
 
