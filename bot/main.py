@@ -11,7 +11,7 @@ import signal
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
-from bot import chance, clock, logs, nursery, places, scheduler, settings, web
+from bot import chance, clock, logs, nursery, places, replicas, scheduler, settings, web
 from bot.content import catalogue, find
 from bot.domain import prompting
 from bot.store import cipher, erasures, opening, store
@@ -29,7 +29,7 @@ from bot.telegram import (
     wire,
     workshop,
 )
-from bot.usecases import housekeeping, righting, ticking, turns
+from bot.usecases import fencing, housekeeping, leasing, righting, ticking, turns
 
 T = TypeVar("T")
 
@@ -84,6 +84,7 @@ class Bot:
         self.store = held
         self.clock = time
         self.tasks = nursery.Nursery()
+        self.replica: replicas.Replica = replicas.Among(held, time) if held.process else replicas.Alone()
         self.parts = _parts(plan, words, luck, username)
         self._words = words
         self._purged_at: dt.datetime | None = None
@@ -102,6 +103,7 @@ class Bot:
             nursery=self.tasks,
             chats=chats,
             cool_downs=cool_downs,
+            sure=self.replica.sure,
         )
         self.sender = sender.Sender(
             calls=made,
@@ -113,6 +115,8 @@ class Bot:
             pacer=pacer.Pacer(plan.rate),
             chats=chats,
             cool_downs=cool_downs,
+            lease=lambda: self.replica.lease(leasing.SENDER),
+            look_seconds=self.replica.look_seconds,
         )
         self.intake = self._intake(luck)
         self._coming: asyncio.Task[None] | None = None
@@ -135,7 +139,7 @@ class Bot:
         """Take up what an earlier run left, then begin to take in and to send."""
         await self._application.initialize()
         self.tasks.start("sender", self.sender.run())
-        await self.intake.recover()
+        await self.replica.join(self.tasks, self.intake)
         coming = self.webhook.keep() if self.webhook else self.intake.poll()
         self._coming = self.tasks.start("webhook" if self.webhook else "poll", coming)
         self.tasks.start("profile", self._present())
@@ -152,6 +156,8 @@ class Bot:
         try:
             await self.tick()
             self._failing_since = None
+        except leasing.Lost:
+            logs.event("tick-elsewhere")
         except Exception as failure:  # noqa: BLE001 - the database is away, or the next tick tells it again
             now = self.clock.monotonic()
             if self._failing_since is None:
@@ -162,15 +168,18 @@ class Bot:
 
     async def tick(self) -> None:
         """Turn what is due into outbox rows, and wake the sender where there were any."""
-        now, jumped = self.clock.now(), self._has_jumped()
-        if await ticking.tick(self.store, now, self.parts) or jumped:
+        now, jumped, lease = self.clock.now(), self._has_jumped(), self.replica.lease(leasing.TICKER)
+        if lease is None:
+            return
+        fenced = fencing.Fenced(self.store, lease)
+        if await ticking.tick(fenced, now, self.parts) or jumped:
             self.sender.wake()
         if self._purged_at is None or jumped or now - self._purged_at >= PURGE_EVERY:
             if not jumped:  # what has only just become the time is no reason to erase anything
                 await self.store.purge(now)
-                await housekeeping.sweep(self.store, now)
+                await housekeeping.sweep(fenced, now)
             self._purged_at = now
-            if await righting.right(self.store, now, self.parts):
+            if await righting.right(fenced, now, self.parts):
                 logs.event("planned-anew")
 
     def _has_jumped(self) -> bool:
@@ -206,6 +215,7 @@ class Bot:
         sending = self.tasks.start("stop the sender", self.sender.stop(DRAIN_SECONDS))
         await self.replies.drain(DRAIN_SECONDS)
         await asyncio.wait([sending])
+        await self.replica.leave()
         await self.tasks.close()
 
 

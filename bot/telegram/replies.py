@@ -82,10 +82,10 @@ class Replies:
         chats: pacer.Chats,
         cool_downs: pacer.CoolDowns,
         linger: float = _LINGER_SECONDS,
-        sure: Callable[[], Awaitable[None]] = at_once,
+        sure: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         """Deliver when `sure` returns: until then another process may have taken over what this one handled."""
-        self._sure = sure
+        self._sure = sure or _at_once
         self._open: set[int] = set()  # updates whose answer is on its way, or not yet written down
         self._void: set[int] = set()  # updates that another process answers by now
         self.calls = calls
@@ -126,6 +126,11 @@ class Replies:
     def unanswered(self) -> frozenset[int]:
         """Return the updates whose replies are on their way, or not yet written down."""
         return frozenset(self._open)
+
+    async def learn(self) -> None:
+        """Obey the pauses that Telegram asked other processes for."""
+        now = self._clock.now()
+        self._cool_downs.load(await self._store.perform(lambda tx: tx.cool_downs(now)))
 
     def keep(self, ours: Collection[int]) -> None:
         """Deliver no more of what was on its way than the replies to these updates: others were told by now."""
@@ -322,7 +327,7 @@ class Replies:
         return True
 
 
-async def at_once() -> None:
+async def _at_once() -> None:
     """Wait for nothing."""
 
 
