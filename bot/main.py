@@ -11,10 +11,10 @@ import signal
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
-from bot import chance, clock, logs, nursery, places, replicas, scheduler, settings, web
+from bot import chance, clock, desk, keeping, logs, nursery, operating, places, replicas, scheduler, settings, web
 from bot.content import catalogue, find
 from bot.domain import prompting
-from bot.store import cipher, erasures, opening, store
+from bot.store import cipher, erasures, opening, shelf, store
 from bot.telegram import (
     application,
     calls,
@@ -65,6 +65,7 @@ class Plan:
     undo: int | None = None
     rate: float = 25
     hook: webhook.Address | None = None  # None: it polls
+    backup_hours: int = 0  # none by itself
 
 
 class Bot:
@@ -86,6 +87,7 @@ class Bot:
         self.tasks = nursery.Nursery()
         self.replica: replicas.Replica = replicas.Among(held, time) if held.process else replicas.Alone()
         self.parts = _parts(plan, words, luck, username)
+        self._keeper = keeping.Keeper(held, shelf.Shelf(plan.backups), plan.backup_hours, self.tasks)
         self._words = words
         self._purged_at: dt.datetime | None = None
         self._failing_since: float | None = None
@@ -174,6 +176,7 @@ class Bot:
         fenced = fencing.Fenced(self.store, lease)
         if await ticking.tick(fenced, now, self.parts) or jumped:
             self.sender.wake()
+        self._keeper.tend(now)
         if self._purged_at is None or jumped or now - self._purged_at >= PURGE_EVERY:
             if not jumped:  # what has only just become the time is no reason to erase anything
                 await self.store.purge(now)
@@ -230,6 +233,9 @@ def _parts(plan: Plan, words: catalogue.Catalogue, luck: chance.Chance, username
         undo=plan.undo,
         bot_username=username,
         operator=plan.operator,
+        backups=turns.Backups(
+            hours=plan.backup_hours, days=shelf.KEPT[shelf.DATA].days, key_days=shelf.KEPT[shelf.KEYS].days
+        ),
     )
 
 
@@ -272,6 +278,10 @@ async def run(chosen: settings.Settings) -> int:
     async with contextlib.AsyncExitStack() as stack:
         held = await opening.open_store(chosen.database_url, cipher.Keyring(chosen.keys()), time, luck)
         stack.push_async_callback(held.close)
+        await held.note_first_key()
+        file, folder = chosen.database_file(), shelf.Shelf(chosen.backups())
+        at = desk.beside(file) if file is not None else None
+        await stack.enter_async_context(desk.opened(at, operating.wishes(held, folder)))
         transport = wire.HttpTransport()
         stack.push_async_callback(transport.close)
 
@@ -354,6 +364,7 @@ def _plan(chosen: settings.Settings) -> Plan:
         undo=chosen.undo_seconds,
         rate=chosen.send_rate,
         hook=_hook(chosen),
+        backup_hours=chosen.backup_hours,
     )
 
 

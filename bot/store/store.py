@@ -137,6 +137,15 @@ class Store:
         """Let `rotate` elsewhere know which key this process has as its first."""
         await rotating.note(self._engine, self._vault.ring)
 
+    async def is_first_key_noted(self) -> bool:
+        """Return whether the bot that was started last has the same first key as this process."""
+        return await rotating.is_noted(self._engine, self._vault.ring)
+
+    @property
+    def mark(self) -> int:
+        """Return what tells this process's first key from others."""
+        return self._vault.ring.mark
+
     async def rotate(self, say: rotating.Say | None = None) -> rotating.Rotated:
         """Wrap every key under the first master key, while others go on working."""
         rotated = await rotating.rotate(self._engine, self._vault.ring, say)
