@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot import checks, demo, logs, operating, settings, web, year
+from bot import checks, demo, logs, settings, vitals, web, year
 from bot import main as running
 from bot.content import check, find, findings, library, preview
 from bot.store import cipher, errors, migrating
@@ -45,7 +45,7 @@ def main() -> None:
         _stop([f"{error.filename}: {error.strerror}" if error.filename else str(error)], UNSTARTED)
     except (intake.TokenRefused, webhook.Refused) as error:
         _stop([str(error)], UNSTARTED)
-    except (intake.AnotherPoller, running.Stuck) as error:
+    except (intake.AnotherPoller, running.Stuck, vitals.Still) as error:
         _stop([str(error)], FAILED)
     except Exception as error:  # noqa: BLE001 - a traceback would quote what no terminal should show
         _stop([f"nearer ended by a fault of its own: {type(error).__name__} at {logs.place(error)}"], FAILED)
@@ -79,22 +79,6 @@ def run_demo(port: Annotated[int, typer.Option(help="Port of the page on this co
 def run_checks() -> None:
     """Check settings, key, database, content, the way to Telegram, and the clock: a line each."""
     _await(checks.run(settings.load, typer.echo))
-
-
-@app.command("backup")
-def back_up() -> None:
-    """Make a backup now, also while the bot runs: a file of data and one of the keys to it, both encrypted."""
-    _await(operating.back_up(settings.load_store(), typer.echo))
-
-
-@app.command("restore")
-def restore(
-    file: Annotated[pathlib.Path | None, typer.Argument(help="A file that ends in .data; else the newest.")] = None,
-    *,
-    trying: Annotated[bool, typer.Option("--try", help="Put it back into a place that is thrown away.")] = False,
-) -> None:
-    """Put a backup back where there is no database, and forget again who asked for it since."""
-    _await(operating.restore(settings.load_store(), file, typer.echo, trying=trying))
 
 
 @content_app.command("check")
@@ -134,12 +118,6 @@ def preview_content(
 def new_key() -> None:
     """Print a new secret key as one line for the settings."""
     typer.echo(f"NEARER_SECRET_KEYS={cipher.new_key()}")
-
-
-@keys_app.command("rotate")
-def rotate_keys() -> None:
-    """Put everything under the first of the secret keys, also while the bot runs; then the others may go."""
-    _await(operating.rotate(settings.load_store(), typer.echo))
 
 
 @database_app.command("upgrade")

@@ -107,6 +107,26 @@ class ManualClock:
         self._moved.set()
 
 
+class Jumps:
+    """Notices that the wall clock moved by itself: then every wait until a moment is off."""
+
+    LEAST = 2.0  # seconds by which it may stray from the monotonic one between two looks
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._ahead = self._wall_ahead()
+
+    def noticed(self) -> float:
+        """Return by how many seconds it has moved since the last look; 0 where it has not."""
+        before, self._ahead = self._ahead, self._wall_ahead()
+        moved = self._ahead - before
+        return moved if abs(moved) > self.LEAST else 0.0
+
+    def _wall_ahead(self) -> float:
+        """Return by how many seconds the wall clock is ahead of the monotonic one."""
+        return self._clock.now().timestamp() - self._clock.monotonic()
+
+
 async def _first(event: asyncio.Event, moved: asyncio.Event, seconds: float | None) -> None:
     """Return when either event is set or `seconds` have passed."""
     waits = [asyncio.ensure_future(one.wait()) for one in (event, moved)]  # noqa: TID251 - cancelled below

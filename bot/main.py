@@ -11,10 +11,10 @@ import signal
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
-from bot import chance, clock, desk, keeping, logs, nursery, operating, places, replicas, scheduler, settings, web
+from bot import chance, clock, logs, nursery, places, scheduler, settings, vitals, web
 from bot.content import catalogue, find
 from bot.domain import prompting
-from bot.store import cipher, erasures, opening, shelf, store
+from bot.store import cipher, erasures, opening, store
 from bot.telegram import (
     application,
     calls,
@@ -29,7 +29,7 @@ from bot.telegram import (
     wire,
     workshop,
 )
-from bot.usecases import fencing, housekeeping, leasing, righting, ticking, turns
+from bot.usecases import housekeeping, righting, ticking, turns
 
 T = TypeVar("T")
 
@@ -38,7 +38,6 @@ TICK_DRAIN_SECONDS = 2.0
 GONE_SECONDS = 19  # after the first signal the process is gone, whatever hangs
 PURGE_EVERY = dt.timedelta(hours=1)
 PATIENCE_SECONDS = 120.0  # with a database that fails, until another start may find it mended
-JUMP_SECONDS = 2.0  # by which the wall clock may stray from the monotonic one between two ticks
 
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
@@ -65,7 +64,6 @@ class Plan:
     undo: int | None = None
     rate: float = 25
     hook: webhook.Address | None = None  # None: it polls
-    backup_hours: int = 0  # none by itself
 
 
 class Bot:
@@ -85,13 +83,11 @@ class Bot:
         self.store = held
         self.clock = time
         self.tasks = nursery.Nursery()
-        self.replica: replicas.Replica = replicas.Among(held, time) if held.process else replicas.Alone()
         self.parts = _parts(plan, words, luck, username)
-        self._keeper = keeping.Keeper(held, shelf.Shelf(plan.backups), plan.backup_hours, self.tasks)
         self._words = words
         self._purged_at: dt.datetime | None = None
         self._failing_since: float | None = None
-        self._ahead = _wall_ahead(time)
+        self._jumps = clock.Jumps(time)
         self._api = wire.Api(transport, plan.base, plan.token)
         self.webhook = webhook.Webhook(self._api, plan.hook, time, luck) if plan.hook else None
         self._telegram = application.make_bot(plan.token, plan.base, transport)
@@ -105,7 +101,6 @@ class Bot:
             nursery=self.tasks,
             chats=chats,
             cool_downs=cool_downs,
-            sure=self.replica.sure,
         )
         self.sender = sender.Sender(
             calls=made,
@@ -117,8 +112,6 @@ class Bot:
             pacer=pacer.Pacer(plan.rate),
             chats=chats,
             cool_downs=cool_downs,
-            lease=lambda: self.replica.lease(leasing.SENDER),
-            look_seconds=self.replica.look_seconds,
         )
         self.intake = self._intake(luck)
         self._coming: asyncio.Task[None] | None = None
@@ -141,7 +134,7 @@ class Bot:
         """Take up what an earlier run left, then begin to take in and to send."""
         await self._application.initialize()
         self.tasks.start("sender", self.sender.run())
-        await self.replica.join(self.tasks, self.intake)
+        await self.intake.recover()
         coming = self.webhook.keep() if self.webhook else self.intake.poll()
         self._coming = self.tasks.start("webhook" if self.webhook else "poll", coming)
         self.tasks.start("profile", self._present())
@@ -158,8 +151,6 @@ class Bot:
         try:
             await self.tick()
             self._failing_since = None
-        except leasing.Lost:
-            logs.event("tick-elsewhere")
         except Exception as failure:  # noqa: BLE001 - the database is away, or the next tick tells it again
             now = self.clock.monotonic()
             if self._failing_since is None:
@@ -170,28 +161,32 @@ class Bot:
 
     async def tick(self) -> None:
         """Turn what is due into outbox rows, and wake the sender where there were any."""
-        now, jumped, lease = self.clock.now(), self._has_jumped(), self.replica.lease(leasing.TICKER)
-        if lease is None:
-            return
-        fenced = fencing.Fenced(self.store, lease)
-        if await ticking.tick(fenced, now, self.parts) or jumped:
+        now, jumped = self.clock.now(), self._jumps.noticed()
+        if jumped:
+            logs.trouble("clock-jumped", seconds=jumped)
+        if await ticking.tick(self.store, now, self.parts) or jumped:
             self.sender.wake()
-        self._keeper.tend(now)
         if self._purged_at is None or jumped or now - self._purged_at >= PURGE_EVERY:
             if not jumped:  # what has only just become the time is no reason to erase anything
                 await self.store.purge(now)
-                await housekeeping.sweep(fenced, now)
+                await housekeeping.sweep(self.store, now)
             self._purged_at = now
-            if await righting.right(fenced, now, self.parts):
+            if await righting.right(self.store, now, self.parts):
                 logs.event("planned-anew")
 
-    def _has_jumped(self) -> bool:
-        """Say whether the wall clock moved by itself since the last tick: then every wait until a moment is off."""
-        before, self._ahead = self._ahead, _wall_ahead(self.clock)
-        jumped = abs(self._ahead - before) > JUMP_SECONDS
-        if jumped:
-            logs.trouble("clock-jumped", seconds=self._ahead - before)
-        return jumped
+    def body(self) -> vitals.Body:
+        """Return what is to be watched of this bot."""
+        return vitals.Body(
+            store=self.store,
+            clock=self.clock,
+            tasks=self.tasks,
+            steps=(self.intake.steps, self.sender.steps),
+            outcomes=self.replies.calls.outcomes,
+            polled_at=lambda: None if self.webhook else self.intake.polled_at,
+            busy=lambda: self.intake.busy,
+            taking=lambda: "waiting" if self.webhook and not self.webhook.stands else None,
+            push=self.intake.push,
+        )
 
     async def settled(self) -> None:
         """Return when everything that has come in, or come due by now, is handled, sent and written down."""
@@ -218,7 +213,6 @@ class Bot:
         sending = self.tasks.start("stop the sender", self.sender.stop(DRAIN_SECONDS))
         await self.replies.drain(DRAIN_SECONDS)
         await asyncio.wait([sending])
-        await self.replica.leave()
         await self.tasks.close()
 
 
@@ -233,9 +227,6 @@ def _parts(plan: Plan, words: catalogue.Catalogue, luck: chance.Chance, username
         undo=plan.undo,
         bot_username=username,
         operator=plan.operator,
-        backups=turns.Backups(
-            hours=plan.backup_hours, days=shelf.KEPT[shelf.DATA].days, key_days=shelf.KEPT[shelf.KEYS].days
-        ),
     )
 
 
@@ -248,27 +239,6 @@ def arcs(words: catalogue.Catalogue) -> prompting.Plan:
     )
 
 
-class Health:
-    """What a process says about itself, also while it still waits for Telegram."""
-
-    def __init__(self) -> None:
-        self.bot: Bot | None = None
-
-    async def alive(self) -> bool:
-        """Say whether no part has ended by itself."""
-        return self.bot is None or not self.bot.tasks.failed.is_set()
-
-    async def ready(self) -> str | None:
-        """Say None where updates are taken in, else one word."""
-        if self.bot is None or not (self.bot.webhook is None or self.bot.webhook.stands):
-            return "waiting"
-        return None if await self.alive() else "stuck"
-
-    async def push(self, body: bytes) -> bool:
-        """Take one pushed update; return False where it must come again."""
-        return self.bot is not None and await self.bot.intake.push(body)
-
-
 async def run(chosen: settings.Settings) -> int:
     """Run the bot until a signal ends it; return 0, or raise what stopped it."""
     logs.install()
@@ -278,10 +248,6 @@ async def run(chosen: settings.Settings) -> int:
     async with contextlib.AsyncExitStack() as stack:
         held = await opening.open_store(chosen.database_url, cipher.Keyring(chosen.keys()), time, luck)
         stack.push_async_callback(held.close)
-        await held.note_first_key()
-        file, folder = chosen.database_file(), shelf.Shelf(chosen.backups())
-        at = desk.beside(file) if file is not None else None
-        await stack.enter_async_context(desk.opened(at, operating.wishes(held, folder)))
         transport = wire.HttpTransport()
         stack.push_async_callback(transport.close)
 
@@ -299,21 +265,23 @@ async def _serve(
     chosen: settings.Settings, introduce: Callable[[], Coroutine[Any, Any, str]], build: Callable[[str], Bot]
 ) -> None:
     """Serve the health pages, wait until Telegram says who this bot is, and let it work until a signal."""
-    ending, health = signals(), Health()
+    ending, health = signals(), vitals.Vitals(clock.SystemClock())
     server = web.Server(web.app(health, _hooks(chosen, health)), chosen.listen_host, chosen.listen_port)
-    async with nursery.Nursery() as pages:
+    async with nursery.Nursery() as pages, health.watched(pages):
         await server.start(pages)
         try:
             username = await until(ending, introduce())
             if username is not None:
-                health.bot = build(username)
+                bot = build(username)
+                health.body = bot.body()
                 logs.event("running", port=server.port)
-                await _work(health.bot, chosen.tick_seconds, ending)
+                bot.tasks.start("vitals", health.watch())
+                await _work(bot, chosen.tick_seconds, ending)
         finally:
             await server.stop()
 
 
-def _hooks(chosen: settings.Settings, health: Health) -> list[web.Route]:
+def _hooks(chosen: settings.Settings, health: vitals.Vitals) -> list[web.Route]:
     """Return Telegram's way in, where it pushes."""
     hook = _hook(chosen)
     return [web.hook(chosen.webhook_path, hook.secret, health.push)] if hook else []
@@ -333,6 +301,7 @@ async def _work(bot: Bot, tick_seconds: float, ending: asyncio.Event) -> None:
         metronome.start()
         await until(ending, bot.tasks.failed.wait())
     finally:
+        signal.alarm(GONE_SECONDS)  # whatever failed may hang now
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(TICK_DRAIN_SECONDS):
                 await metronome.stop()
@@ -340,7 +309,7 @@ async def _work(bot: Bot, tick_seconds: float, ending: asyncio.Event) -> None:
     match bot.tasks.failure:
         case None:
             return
-        case intake.AnotherPoller() | intake.TokenRefused() | webhook.Refused() as known:
+        case intake.AnotherPoller() | intake.TokenRefused() | webhook.Refused() | vitals.Still() as known:
             raise known
         case failure:
             raise Stuck(failure) from None
@@ -364,17 +333,11 @@ def _plan(chosen: settings.Settings) -> Plan:
         undo=chosen.undo_seconds,
         rate=chosen.send_rate,
         hook=_hook(chosen),
-        backup_hours=chosen.backup_hours,
     )
 
 
 async def _raise(failure: Exception) -> None:
     raise failure
-
-
-def _wall_ahead(time: clock.Clock) -> float:
-    """Return by how many seconds the wall clock is ahead of the monotonic one."""
-    return time.now().timestamp() - time.monotonic()
 
 
 def signals() -> asyncio.Event:

@@ -1,4 +1,4 @@
-"""Serves /healthz, /readyz and the webhook on a loop and with signal handlers that are ours."""
+"""Serves /healthz, /readyz, /metrics and the webhook on a loop and with signal handlers that are ours."""
 
 import asyncio
 import contextlib
@@ -41,11 +41,15 @@ class Health(Protocol):
         """Return None when work can be taken in, else one word that says why not."""
         ...
 
+    async def metrics(self) -> str:
+        """Return numbers in Prometheus' text form, from which nothing can be learnt of anybody."""
+        ...
+
 
 def app(health: Health, routes: Sequence[BaseRoute] = ()) -> Starlette:
     """Return the pages every bot has, and `routes` that bring more."""
-    pages = [Route("/healthz", _alive(health)), Route("/readyz", _ready(health))]
-    return Starlette(routes=[*pages, *routes])
+    pages = {"/healthz": _alive(health), "/readyz": _ready(health), "/metrics": _metrics(health)}
+    return Starlette(routes=[*(Route(path, page) for path, page in pages.items()), *routes])
 
 
 def hook(path: str, secret: str, take: Take) -> Route:
@@ -135,6 +139,13 @@ def _ready(health: Health) -> Callable[[Request], Awaitable[PlainTextResponse]]:
     async def answer(_: Request) -> PlainTextResponse:
         reason = await health.ready()
         return PlainTextResponse(f"{reason or 'ready'}\n", _UNAVAILABLE if reason else 200)
+
+    return answer
+
+
+def _metrics(health: Health) -> Callable[[Request], Awaitable[PlainTextResponse]]:
+    async def answer(_: Request) -> PlainTextResponse:
+        return PlainTextResponse(await health.metrics(), media_type="text/plain; version=0.0.4")
 
     return answer
 

@@ -28,6 +28,10 @@ class Said:
         """Return what the test said."""
         return self.reason
 
+    async def metrics(self) -> str:
+        """Return a number."""
+        return "nearer_up 1\n"
+
 
 @pytest.fixture
 async def tasks() -> AsyncIterator[nursery.Nursery]:
@@ -71,6 +75,16 @@ async def test_readiness_says_why_not(tasks: nursery.Nursery) -> None:
     await server.stop()
     assert (ready[0], ready[2]) == (200, "ready\n")
     assert (waiting[0], waiting[2]) == (503, "database\n")
+
+
+async def test_metrics_are_plain_text(tasks: nursery.Nursery) -> None:
+    """`/metrics` answers in the form that Prometheus reads."""
+    server = web.Server(web.app(Said()), "127.0.0.1", 0)
+    await server.start(tasks)
+    status, head, body = await get(server.port, "/metrics")
+    await server.stop()
+    assert (status, body) == (200, "nearer_up 1\n")
+    assert "content-type: text/plain; version=0.0.4; charset=utf-8" in head.lower()
 
 
 async def test_further_routes_are_served(tasks: nursery.Nursery) -> None:

@@ -3,6 +3,7 @@
 from bot.store import (
     breathers,
     bringing,
+    counting,
     inbox,
     leasing,
     looking_back,
@@ -29,5 +30,6 @@ class Transaction(
     inbox.Inbox,
     leasing.Leasing,
     purging.Purging,
+    counting.Counting,
 ):
     """One transaction: everything it read is locked before it is written, all of it lands or none."""

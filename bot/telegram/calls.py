@@ -1,5 +1,6 @@
 """Makes single calls to the Bot API and says of each what became of it, so that nobody else catches errors."""
 
+import collections
 import dataclasses
 import datetime as dt
 from collections.abc import Awaitable, Sequence
@@ -57,6 +58,7 @@ class Calls:
         self._bot = bot
         self._texts = texts
         self._shown = shown.Shown()
+        self.outcomes: collections.Counter[str] = collections.Counter()  # of all calls, by what became of them
 
     async def say(  # noqa: PLR0913 - what a message is made of
         self,
@@ -72,9 +74,9 @@ class Calls:
         look = self._look(locale, screen)
         if screen.file is not None:
             how = files.How(reply_to=reply_to, silent=silent, protect=protect)
-            return await _made(files.send(self._bot, chat_id, screen.file, look, how))
+            return await self._made(files.send(self._bot, chat_id, screen.file, look, how))
         answers = files.answering(reply_to)
-        result = await _made(
+        result = await self._made(
             self._bot.send_message(
                 chat_id,
                 look.text,
@@ -94,12 +96,12 @@ class Calls:
         """Make a message show this screen; one that shows it, or is gone, counts as done."""
         wanted = self._look(locale, screen)
         if screen.file is not None:
-            return await _made(files.swap(self._bot, chat_id, message_id, screen.file, wanted))
+            return await self._made(files.swap(self._bot, chat_id, message_id, screen.file, wanted))
         standing = self._shown.standing(chat_id, [message_id])
         if not standing or self._shown.is_shown(chat_id, message_id, wanted):
             return deliveries.Accepted(None)
         with self._shown.changing(chat_id, message_id) as change:
-            result = await _made(
+            result = await self._made(
                 self._bot.edit_message_text(
                     wanted.text,
                     chat_id,
@@ -130,26 +132,26 @@ class Calls:
     async def menu(self, chat_id: int, locale: str) -> Result:
         """Show the menu of a chat in a language."""
         commands = [BotCommand(name, self._texts.text(locale, f"command-{name}")) for name in profile.MENU]
-        return await _made(self._bot.set_my_commands(commands, scope=BotCommandScopeChat(chat_id)))
+        return await self._made(self._bot.set_my_commands(commands, scope=BotCommandScopeChat(chat_id)))
 
     async def react(self, chat_id: int, message_id: int, emoji: str) -> Result:
         """Put the bot's reaction on a message."""
-        return await _made(self._bot.set_message_reaction(chat_id, message_id, [ReactionTypeEmoji(emoji)]))
+        return await self._made(self._bot.set_message_reaction(chat_id, message_id, [ReactionTypeEmoji(emoji)]))
 
     async def answer(self, callback_id: str, locale: str, toast: reply.Text | None) -> Result:
         """Stop the spinner of a tapped button, with a short line or without; too late counts as done."""
         text = rendering.line(self._texts, locale, toast, _LONGEST_TOAST) if toast else None
-        return await _made(self._bot.answer_callback_query(callback_id, text))
+        return await self._made(self._bot.answer_callback_query(callback_id, text))
 
     async def leave(self, chat_id: int) -> Result:
         """Leave a group or channel."""
-        return await _made(self._bot.leave_chat(chat_id))
+        return await self._made(self._bot.leave_chat(chat_id))
 
     async def _delete_some(self, chat_id: int, message_ids: Sequence[int]) -> Result:
         """Delete up to a hundred at once; one too old spoils the lot, so then each by itself."""
         if len(message_ids) == 1:
             return await self._delete_one(chat_id, message_ids[0])
-        result = await _made(self._bot.delete_messages(chat_id, message_ids))
+        result = await self._made(self._bot.delete_messages(chat_id, message_ids))
         if isinstance(result, deliveries.Accepted):
             self._shown.went(chat_id, message_ids)
         if not isinstance(result, deliveries.Refused):
@@ -161,13 +163,19 @@ class Calls:
         return result
 
     async def _delete_one(self, chat_id: int, message_id: int) -> Result:
-        result = await _made(self._bot.delete_message(chat_id, message_id))
+        result = await self._made(self._bot.delete_message(chat_id, message_id))
         if isinstance(result, deliveries.Accepted):
             self._shown.went(chat_id, [message_id])
         return result
 
+    async def _made(self, call: Awaitable[object]) -> Result:
+        """Return what became of a call, and count it."""
+        result = await _outcome(call)
+        self.outcomes[type(result).__name__.lower()] += 1
+        return result
 
-async def _made(call: Awaitable[object]) -> Result:
+
+async def _outcome(call: Awaitable[object]) -> Result:
     """Return what became of a call. Exact classes decide: to PTB a BadRequest is a NetworkError, too."""
     try:
         result = await call

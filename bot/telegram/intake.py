@@ -5,11 +5,11 @@ import collections
 import dataclasses
 import datetime as dt
 import json
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from telegram import error
 
-from bot import chance, clock, logs, nursery
+from bot import chance, clock, logs, nursery, steps
 from bot.telegram import application, raw, replies, wire
 from bot.telegram.context import FALLBACK, House, offered
 from bot.usecases import leasing, ports, reply
@@ -78,6 +78,8 @@ class Intake:
         self._nursery = nursery
         self._lanes: dict[int, collections.deque[_Row]] = {}
         self._queued: set[int] = set()
+        self.steps = steps.Steps()
+        self.polled_at = house.clock.monotonic()  # when a poll last came back
         self._places = asyncio.Semaphore(_LANES)
         self._busy = 0
         self._taking = False
@@ -88,6 +90,11 @@ class Intake:
     def idle(self) -> bool:
         """Return whether everything that was taken in is handled."""
         return not (self._lanes or self._taking)
+
+    @property
+    def busy(self) -> int:
+        """Return for how many people something is being handled."""
+        return self._busy
 
     async def recover(self) -> None:
         """After a start: tell people whose reply went missing, then take up what was never handled."""
@@ -102,16 +109,8 @@ class Intake:
         house, now = self._house, self._house.clock.now()
         for row in await house.store.strays(now - _STRAY, _STRAYS):
             self._take_up(row)
-        await self._tell_of_absence(await house.store.adopt(now - _AWAY, now - _LOST, self.unanswered()))
-        await house.replies.learn()
-
-    def unanswered(self) -> Collection[int]:
-        """Return the updates whose replies are on their way."""
-        return self._house.replies.unanswered()
-
-    def keep(self, ours: Collection[int]) -> None:
-        """Deliver no more of what was on its way than the replies to these updates."""
-        self._house.replies.keep(ours)
+        known = house.replies.unanswered()
+        await self._tell_of_absence(await house.store.adopt(now - _AWAY, now - _LOST, known))
 
     def _take_up(self, row: ports.Arrived) -> None:
         kept = _Row(row.update_id, row.payload, self._since(row), row.attempts)
@@ -184,7 +183,8 @@ class Intake:
         while lane and not self._stopping:
             async with self._places:
                 self._busy += 1
-                wait = await self._handle(lane[0])
+                with self.steps.taking("lane"):
+                    wait = await self._handle(lane[0])
                 self._busy -= 1
             self._moved.set()
             if wait is None:
@@ -310,7 +310,9 @@ class _Poll:
     async def _once(self, intake: Intake) -> None:
         if self._clock.monotonic() - self._last_at > _FORGETFUL_SECONDS:
             self._offset = None
-        updates = await self._api.fetch(self._offset, _POLL_SECONDS)
+        with intake.steps.taking("poll"):
+            updates = await self._api.fetch(self._offset, _POLL_SECONDS)
+        intake.polled_at = self._clock.monotonic()
         if self._conflicts and self._clock.monotonic() - self._conflict_at > _CALM_SECONDS:
             self._conflicts = 0
         offset = await intake.take(updates)

@@ -7,7 +7,7 @@ import datetime as dt
 import functools
 from collections.abc import Awaitable, Callable, Sequence
 
-from bot import clock, logs, nursery
+from bot import clock, logs, nursery, steps
 from bot.domain import model
 from bot.telegram import calls, pacer, workshop
 from bot.usecases import deliveries, delivering, fencing, leasing, ports, reply, turns
@@ -70,6 +70,7 @@ class Sender:
         self._pacer = pacer
         self._chats = chats
         self._cool_downs = cool_downs
+        self.steps = steps.Steps()
         self._woken = asyncio.Event()
         self._stopped = asyncio.Event()
         self._stopping = False
@@ -100,7 +101,8 @@ class Sender:
         while not (self._stopping and not self._flying and not self._ended):
             self._woken.clear()
             try:
-                until = await self._round()
+                with self.steps.taking("sender"):
+                    until = await self._round()
                 failures = 0
             except leasing.Lost:
                 await self._clock.sleep(_LOST_SECONDS)

@@ -2,12 +2,12 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol, TypeVar
 
 from bot.domain import model
-from bot.usecases import leasing, traffic
+from bot.usecases import counting, leasing, traffic
 from bot.usecases.traffic import ChatMessage as ChatMessage
 
 Row = (
@@ -47,11 +47,7 @@ class Arrived:
     stopped: bool  # whether its tap was answered
 
 
-class Away(Exception):  # noqa: N818 - said of the database
-    """The database cannot be reached, or went away in the middle: that is nobody's fault, and passes."""
-
-
-class Transaction(traffic.Traffic, leasing.Leasing, Protocol):
+class Transaction(traffic.Traffic, leasing.Leasing, counting.Counting, Protocol):
     """One transaction: everything it read is locked before it is written, all of it lands or none."""
 
     # Any value: words, names and ids are sealed with their owner's key on the way in and opened on the way out.
@@ -327,8 +323,8 @@ class Store(Performer, Protocol):
         """Return unhandled updates, oldest first, also those whose next try is still ahead."""
         ...
 
-    async def failed(self, update_id: int, *, attempts: int, next_at: dt.datetime | None) -> bool:
-        """Note a failed try of an update, False where it is done; `next_at` None: it is poison, and kept aside."""
+    async def failed(self, update_id: int, *, attempts: int, next_at: dt.datetime | None) -> None:
+        """Note a failed try of an update; `next_at` None: it is poison, and kept aside for seven days."""
         ...
 
     async def answered(self, update_ids: Sequence[int], now: dt.datetime) -> None:
@@ -337,17 +333,6 @@ class Store(Performer, Protocol):
 
     async def unanswered(self, since: dt.datetime) -> Sequence[Arrived]:
         """Return updates done since then whose reply has not gone, and close those done earlier."""
-        ...
-
-    async def strays(self, before: dt.datetime, limit: int) -> Sequence[Arrived]:
-        """Return updates whose turn came before then and that no process has done, oldest first."""
-        ...
-
-    async def adopt(self, since: dt.datetime, lost: dt.datetime, known: Collection[int]) -> Sequence[Arrived]:
-        """Take over the answering of what is done and unanswered since then, and return it.
-
-        That of processes that are gone, and of this one what it did before `lost` and does not know of.
-        """
         ...
 
     async def purge(self, now: dt.datetime) -> None:
