@@ -2,11 +2,12 @@
 
 import datetime as dt
 import os
+import pathlib
 from collections.abc import Awaitable, Callable
 
-from bot import chance, clock, settings
+from bot import chance, clock, desk, settings
 from bot.content import check, find
-from bot.store import cipher, errors, opening
+from bot.store import cipher, errors, opening, shelf
 from bot.telegram import probing
 
 DRIFT = dt.timedelta(seconds=60)
@@ -29,7 +30,7 @@ def _without_settings(error: settings.SettingsError, say: Say) -> int:
     """Say what is wrong with the settings, and check what can be checked without them."""
     for line in error.lines:
         say(f"settings: {line}")
-    for part in ("key", "database"):
+    for part in ("key", "database", "backups"):
         say(f"{part}: {LATER} before the settings are right")
     _check_content(say)
     for part in ("telegram", "clock"):
@@ -48,6 +49,8 @@ async def _database(chosen: settings.Settings, say: Say) -> bool:
     keyring = cipher.Keyring(chosen.keys())
     try:
         store = await opening.open_store(chosen.database_url, keyring, clock.SystemClock(), chance.SystemChance())
+    except errors.Locked as error:
+        return await _elsewhere(file, keyring, say) or _locked(error, say)
     except errors.WrongKey as error:
         _fault(say, "key", str(error))
         return _fault(say, "database", "opens with another key alone")
@@ -57,6 +60,34 @@ async def _database(chosen: settings.Settings, say: Say) -> bool:
     await store.close()
     say("key: opens the database")
     return _fine(say, "database", "well")
+
+
+async def _elsewhere(file: pathlib.Path | None, keyring: cipher.Keyring, say: Say) -> bool:
+    """Ask the bot that holds the file; return False where none does, or where its key is another."""
+    answer = None if file is None else await desk.ask(desk.beside(file), "look", lambda *_: None)
+    if answer is None or answer["mark"] != keyring.mark:
+        return False
+    say("key: opens the database")
+    return _fine(say, "database", "well, the running bot works on it")
+
+
+def _locked(error: errors.Locked, say: Say) -> bool:
+    say(f"key: {LATER}, the database does not open")
+    return _fault(say, "database", str(error))
+
+
+async def _backups(chosen: settings.Settings, say: Say) -> bool:
+    """Say how old the last backup is, and what to do where it is too old."""
+    folder, now = shelf.Shelf(chosen.backups()), clock.SystemClock().now()
+    latest, every = folder.latest(now), dt.timedelta(hours=chosen.backup_hours)
+    if latest is None:
+        who = "the running bot makes one" if every else "NEARER_BACKUP_HOURS is 0"
+        return _fine(say, "backups", f"there is none in {folder.folder} yet: {who}, or run nearer backup")
+    age = f"the last is {(now - latest) / dt.timedelta(hours=1):.0f} hours old"
+    if latest < now - shelf.KEPT[shelf.KEYS] or (every and now - latest > 2 * every):
+        todo = "look for backup-failed in the log, or run nearer backup"
+        return _fault(say, "backups", f"{age}, in {folder.folder}: {todo}")
+    return _fine(say, "backups", f"{age}, in {folder.folder}")
 
 
 async def _content(_chosen: settings.Settings, say: Say) -> bool:
@@ -99,4 +130,9 @@ def _fault(say: Say, what: str, why: str) -> bool:
     return False
 
 
-LOOKS: tuple[Callable[[settings.Settings, Say], Awaitable[bool]], ...] = (_database, _content, _telegram)
+LOOKS: tuple[Callable[[settings.Settings, Say], Awaitable[bool]], ...] = (
+    _database,
+    _backups,
+    _content,
+    _telegram,
+)

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot import checks, demo, logs, settings, vitals, web, year
+from bot import checks, demo, logs, operating, settings, vitals, web, year
 from bot import main as running
 from bot.content import check, find, findings, library, preview
 from bot.store import cipher, errors, migrating
@@ -81,6 +81,22 @@ def run_checks() -> None:
     _await(checks.run(settings.load, typer.echo))
 
 
+@app.command("backup")
+def back_up() -> None:
+    """Make a backup now, also while the bot runs: a file of data and one of the keys to it, both encrypted."""
+    _await(operating.back_up(settings.load_store(), typer.echo))
+
+
+@app.command("restore")
+def restore(
+    file: Annotated[pathlib.Path | None, typer.Argument(help="A file that ends in .data; else the newest.")] = None,
+    *,
+    trying: Annotated[bool, typer.Option("--try", help="Put it back into a place that is thrown away.")] = False,
+) -> None:
+    """Put a backup back where there is no database, and forget again who asked for it since."""
+    _await(operating.restore(settings.load_store(), file, typer.echo, trying=trying))
+
+
 @content_app.command("check")
 def check_content(
     folder: Annotated[pathlib.Path | None, typer.Argument(help="Another content folder.")] = None,
@@ -118,6 +134,12 @@ def preview_content(
 def new_key() -> None:
     """Print a new secret key as one line for the settings."""
     typer.echo(f"NEARER_SECRET_KEYS={cipher.new_key()}")
+
+
+@keys_app.command("rotate")
+def rotate_keys() -> None:
+    """Put everything under the first of the secret keys, also while the bot runs; then the others may go."""
+    _await(operating.rotate(settings.load_store(), typer.echo))
 
 
 @database_app.command("upgrade")

@@ -11,10 +11,24 @@ import signal
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
-from bot import chance, clock, logs, nursery, places, scheduler, settings, vitals, web
+from bot import (
+    chance,
+    clock,
+    desk,
+    keeping,
+    logs,
+    nursery,
+    operating,
+    places,
+    replicas,
+    scheduler,
+    settings,
+    vitals,
+    web,
+)
 from bot.content import catalogue, find
 from bot.domain import prompting
-from bot.store import cipher, erasures, opening, store
+from bot.store import cipher, erasures, opening, shelf, store
 from bot.telegram import (
     application,
     calls,
@@ -29,7 +43,7 @@ from bot.telegram import (
     wire,
     workshop,
 )
-from bot.usecases import housekeeping, righting, ticking, turns
+from bot.usecases import fencing, housekeeping, leasing, righting, ticking, turns
 
 T = TypeVar("T")
 
@@ -64,6 +78,7 @@ class Plan:
     undo: int | None = None
     rate: float = 25
     hook: webhook.Address | None = None  # None: it polls
+    backup_hours: int = 0  # none by itself
 
 
 class Bot:
@@ -83,7 +98,9 @@ class Bot:
         self.store = held
         self.clock = time
         self.tasks = nursery.Nursery()
+        self.replica: replicas.Replica = replicas.Among(held, time) if held.process else replicas.Alone()
         self.parts = _parts(plan, words, luck, username)
+        self._keeper = keeping.Keeper(held, shelf.Shelf(plan.backups), plan.backup_hours, self.tasks)
         self._words = words
         self._purged_at: dt.datetime | None = None
         self._failing_since: float | None = None
@@ -101,6 +118,7 @@ class Bot:
             nursery=self.tasks,
             chats=chats,
             cool_downs=cool_downs,
+            sure=self.replica.sure,
         )
         self.sender = sender.Sender(
             calls=made,
@@ -112,6 +130,8 @@ class Bot:
             pacer=pacer.Pacer(plan.rate),
             chats=chats,
             cool_downs=cool_downs,
+            lease=lambda: self.replica.lease(leasing.SENDER),
+            look_seconds=self.replica.look_seconds,
         )
         self.intake = self._intake(luck)
         self._coming: asyncio.Task[None] | None = None
@@ -134,7 +154,7 @@ class Bot:
         """Take up what an earlier run left, then begin to take in and to send."""
         await self._application.initialize()
         self.tasks.start("sender", self.sender.run())
-        await self.intake.recover()
+        await self.replica.join(self.tasks, self.intake)
         coming = self.webhook.keep() if self.webhook else self.intake.poll()
         self._coming = self.tasks.start("webhook" if self.webhook else "poll", coming)
         self.tasks.start("profile", self._present())
@@ -151,6 +171,8 @@ class Bot:
         try:
             await self.tick()
             self._failing_since = None
+        except leasing.Lost:
+            logs.event("tick-elsewhere")
         except Exception as failure:  # noqa: BLE001 - the database is away, or the next tick tells it again
             now = self.clock.monotonic()
             if self._failing_since is None:
@@ -161,18 +183,22 @@ class Bot:
 
     async def tick(self) -> None:
         """Turn what is due into outbox rows, and wake the sender where there were any."""
-        now, jumped = self.clock.now(), self._jumps.noticed()
+        now, jumped, lease = self.clock.now(), self._jumps.noticed(), self.replica.lease(leasing.TICKER)
         if jumped:
             logs.trouble("clock-jumped", seconds=jumped)
-        if await ticking.tick(self.store, now, self.parts) or jumped:
+        if lease is None:
+            return
+        fenced = fencing.Fenced(self.store, lease)
+        if await ticking.tick(fenced, now, self.parts) or jumped:
             self.sender.wake()
         if self._purged_at is None or jumped or now - self._purged_at >= PURGE_EVERY:
             if not jumped:  # what has only just become the time is no reason to erase anything
                 await self.store.purge(now)
-                await housekeeping.sweep(self.store, now)
+                await housekeeping.sweep(fenced, now)
             self._purged_at = now
-            if await righting.right(self.store, now, self.parts):
+            if await righting.right(fenced, now, self.parts):
                 logs.event("planned-anew")
+        self._keeper.tend(now)
 
     def body(self) -> vitals.Body:
         """Return what is to be watched of this bot."""
@@ -213,6 +239,7 @@ class Bot:
         sending = self.tasks.start("stop the sender", self.sender.stop(DRAIN_SECONDS))
         await self.replies.drain(DRAIN_SECONDS)
         await asyncio.wait([sending])
+        await self.replica.leave()
         await self.tasks.close()
 
 
@@ -227,6 +254,9 @@ def _parts(plan: Plan, words: catalogue.Catalogue, luck: chance.Chance, username
         undo=plan.undo,
         bot_username=username,
         operator=plan.operator,
+        backups=turns.Backups(
+            hours=plan.backup_hours, days=shelf.KEPT[shelf.DATA].days, key_days=shelf.KEPT[shelf.KEYS].days
+        ),
     )
 
 
@@ -248,6 +278,10 @@ async def run(chosen: settings.Settings) -> int:
     async with contextlib.AsyncExitStack() as stack:
         held = await opening.open_store(chosen.database_url, cipher.Keyring(chosen.keys()), time, luck)
         stack.push_async_callback(held.close)
+        await held.note_first_key()
+        file, folder = chosen.database_file(), shelf.Shelf(chosen.backups())
+        at = desk.beside(file) if file is not None else None
+        await stack.enter_async_context(desk.opened(at, operating.wishes(held, folder)))
         transport = wire.HttpTransport()
         stack.push_async_callback(transport.close)
 
@@ -333,6 +367,7 @@ def _plan(chosen: settings.Settings) -> Plan:
         undo=chosen.undo_seconds,
         rate=chosen.send_rate,
         hook=_hook(chosen),
+        backup_hours=chosen.backup_hours,
     )
 
 

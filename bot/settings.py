@@ -56,7 +56,7 @@ class StoreSettings(pydantic_settings.BaseSettings):
     """Where backups and the list of erasures live; empty: backups/ beside the database."""
 
     backup_hours: int = Field(default=24, ge=0, le=24 * 14)
-    """Hours between two backups, for a later version: this one makes none."""
+    """Hours between two backups that the running bot makes; 0: none by itself."""
 
     @pydantic.field_validator("secret_keys")
     @classmethod

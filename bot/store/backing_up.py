@@ -10,7 +10,20 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.store import boxes, cipher, erasures, errors, keys, migrating, plain, shelf, snapshots, tables
+from bot.store import (
+    boxes,
+    cipher,
+    engines,
+    erasures,
+    errors,
+    keys,
+    locking,
+    migrating,
+    plain,
+    shelf,
+    snapshots,
+    tables,
+)
 
 KEY_TABLES = frozenset(table.name for table in (tables.data_keys, tables.inbox_keys, tables.secrets))
 _BATCH = 500
@@ -42,6 +55,16 @@ async def make(
                 await _fill(rows, folder, ring, dataclasses.replace(label, kind=kind))
         folder.prune(now)
     return Made(made_at=now, file=folder.path(now, shelf.DATA), rows=rows.total)
+
+
+async def of(url: str, ring: cipher.Keyring, folder: shelf.Shelf, now: dt.datetime, say: Say | None = None) -> Made:
+    """Back up the database of an address, taking its lock; its tables stay as they are, also older ones."""
+    with locking.hold(url):
+        engine = engines.make(url)
+        try:
+            return await make(engine, ring, folder, now, say)
+        finally:
+            await engine.dispose()
 
 
 async def _label(

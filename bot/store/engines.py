@@ -70,7 +70,7 @@ def _postgresql(url: str) -> AsyncEngine:
     # Without caches asyncpg uses unnamed statements only, which a transaction pooler can carry.
     uncached = {"statement_cache_size": 0, "prepared_statement_cache_size": 0, "timeout": 10}
     engine = create_async_engine(
-        url, hide_parameters=True, pool_size=10, max_overflow=0, pool_pre_ping=True, connect_args=uncached
+        url, hide_parameters=True, pool_size=10, max_overflow=14, pool_pre_ping=True, connect_args=uncached
     )
     sa.event.listen(engine.sync_engine, "begin", _set_limits)
     return engine

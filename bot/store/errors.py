@@ -5,8 +5,11 @@ from collections.abc import Iterator
 
 import sqlalchemy as sa
 
-# PostgreSQL's own codes for "you two wanted the same rows: run it again".
-_RERUN = frozenset({"40001", "40P01"})
+from bot.usecases import ports
+
+# PostgreSQL's own codes for "you two wanted the same rows: run it again". The last says that a lock was waited for
+# too long: whoever has it may be a stopped process, which loses it after ten seconds.
+_RERUN = frozenset({"40001", "40P01", "55P03"})
 
 _SQLITE_LINES = {
     "database or disk is full": "the disk under the database is full",
@@ -25,6 +28,10 @@ class StoreError(Exception):
 
 class Again(StoreError):  # noqa: N818 - a wish, not a fault
     """The database asks for the whole transaction to be run again."""
+
+
+class Away(StoreError, ports.Away):  # noqa: N818 - said of the database
+    """The database cannot be reached, or went away in the middle."""
 
 
 class Nested(StoreError):  # noqa: N818 - an adjective says it
@@ -53,19 +60,23 @@ def translated() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def reached() -> Iterator[None]:
-    """Say in one line that the database server cannot be reached, whatever the network raised."""
+def reached(away: type[StoreError] = StoreError) -> Iterator[None]:
+    """Say in one line, as `away`, that the database server cannot be reached, whatever the network raised."""
     try:
         with translated():
             yield
+    except StoreError as error:
+        raise away(str(error)) if type(error) is StoreError else error from None
     except (OSError, sa.exc.TimeoutError) as error:
-        raise StoreError(f"the database cannot be reached: {type(error).__name__}") from None
+        raise away(f"the database cannot be reached: {type(error).__name__}") from None
 
 
 def _ours(error: sa.exc.DBAPIError) -> StoreError:
     cause = error.orig
     if getattr(cause, "sqlstate", None) in _RERUN:
         return Again("the database asks to run this again")
+    if error.connection_invalidated:
+        return Away(f"the database went away: {type(cause).__name__}")
     for said, line in _SQLITE_LINES.items():
         if said in str(cause):
             return StoreError(line)

@@ -30,13 +30,20 @@ class Inbox(session.Session):
 
         Raises Behind where something that the same person sent before is still to be done.
         """
-        row = sa.select(_inbox.c.update_id).where(_inbox.c.update_id == update_id, tables.NEW)
-        locked = row.where(_FIRST).with_for_update(key_share=True, skip_locked=True)
-        if (await self._connection.execute(locked)).first():
+        if await self._lock(update_id):
             return True
-        if (await self._connection.execute(row.where(~_FIRST))).first():
+        turn = sa.select(_FIRST).where(_inbox.c.update_id == update_id, tables.NEW)
+        first = (await self._connection.execute(turn)).scalar_one_or_none()
+        if first is None:
+            return False
+        if not first:
             raise turns.Behind
-        return False
+        return await self._lock(update_id)  # its turn has come between the two, or somebody else has it
+
+    async def _lock(self, update_id: int) -> bool:
+        row = sa.select(_inbox.c.update_id).where(_inbox.c.update_id == update_id, tables.NEW, _FIRST)
+        locked = row.with_for_update(key_share=True, skip_locked=True)
+        return (await self._connection.execute(locked)).first() is not None
 
     async def finish(self, update_id: int, now: dt.datetime) -> None:
         """Mark an inbox row done: its effect lands with this transaction, or not at all."""
@@ -87,7 +94,7 @@ class Inbox(session.Session):
         await self._close(tables.UNANSWERED, _inbox.c.done_at < since, now=since)
         mine = _inbox.c.handler == self._process
         unknown = sa.and_(mine, _inbox.c.done_at < lost, _inbox.c.update_id.not_in(known))
-        gone = ~leasing.is_here(self._connection, _inbox.c.handler)
+        gone = ~leasing.is_here(self._connection.dialect, _inbox.c.handler)
         wanted = sa.select(_inbox.c.update_id).where(tables.UNANSWERED, sa.or_(unknown, gone))
         locked = wanted.with_for_update(key_share=True, skip_locked=True)
         taken = (await self._connection.execute(locked)).scalars().all()
@@ -96,6 +103,11 @@ class Inbox(session.Session):
         theirs = _inbox.c.update_id.in_(taken)
         await self._connection.execute(sa.update(_inbox).where(theirs).values(handler=self._process))
         return await self._open([theirs, _inbox.c.payload.is_not(None)], (_inbox.c.update_id,), None)
+
+    async def unanswered_of(self, update_ids: Collection[int]) -> Sequence[int]:
+        """Return which of these updates this process still has to answer."""
+        mine = (tables.UNANSWERED, _inbox.c.handler == self._process, _inbox.c.update_id.in_(update_ids))
+        return (await self._connection.execute(sa.select(_inbox.c.update_id).where(*mine))).scalars().all()
 
     async def failed(self, update_id: int, *, attempts: int, next_at: dt.datetime | None) -> bool:
         """Note a failed try of an update, False where it is done; `next_at` None: it is poison, and kept aside."""

@@ -24,11 +24,13 @@ class Leasing(session.Session):
         if (await self._connection.execute(taken)).first():
             return None
         mine = _leases.c.holder == self._process
-        insert = self._upsert(_leases).values(name=name, holder=self._process, fence=1, until=self._moment(SECONDS))
+        insert = self._upsert(_leases).values(
+            name=name, holder=self._process, fence=1, until=moment(self._connection.dialect, SECONDS)
+        )
         renew = {
             "holder": self._process,
             "fence": sa.case((mine, _leases.c.fence), else_=_leases.c.fence + 1),
-            "until": self._moment(SECONDS),
+            "until": moment(self._connection.dialect, SECONDS),
         }
         upsert = insert.on_conflict_do_update(index_elements=["name"], set_=renew, where=~self._is_others())
         fence = (await self._connection.execute(upsert.returning(_leases.c.fence))).scalar_one_or_none()
@@ -50,19 +52,26 @@ class Leasing(session.Session):
 
     async def give_up(self) -> None:
         """Let go of everything that this process holds: another one may take it at once."""
-        mine = (_leases.c.holder == self._process, _leases.c.until > self._moment())
-        await self._connection.execute(sa.update(_leases).where(*mine).values(until=self._moment()))
+        now = moment(self._connection.dialect)
+        mine = (_leases.c.holder == self._process, _leases.c.until > now)
+        await self._connection.execute(sa.update(_leases).where(*mine).values(until=now))
 
     def _is_others(self) -> sa.ColumnElement[bool]:
         """Say whether another process holds a lease."""
-        return sa.and_(_leases.c.holder != self._process, _leases.c.until > self._moment())
+        return sa.and_(_leases.c.holder != self._process, _leases.c.until > moment(self._connection.dialect))
 
-    def _moment(self, ahead: float = 0.0) -> sa.ColumnElement[dt.datetime]:
-        """Return the database's own time, some seconds ahead."""
-        if self._connection.dialect.name == "sqlite":
-            return sa.func.strftime(_FORMAT, "now", f"+{ahead} seconds", type_=sa.DateTime())
-        # Not now(): that stands still while a transaction waits for a lock.
-        return sa.func.clock_timestamp(type_=sa.DateTime(timezone=True)) + dt.timedelta(seconds=ahead)
+
+def moment(dialect: sa.Dialect, ahead: float = 0.0) -> sa.ColumnElement[dt.datetime]:
+    """Return the database's own time, some seconds ahead."""
+    if dialect.name == "sqlite":
+        return sa.func.strftime(_FORMAT, "now", f"+{ahead} seconds", type_=sa.DateTime())
+    # Not now(): that stands still while a transaction waits for a lock.
+    return sa.func.clock_timestamp(type_=sa.DateTime(timezone=True)) + dt.timedelta(seconds=ahead)
+
+
+def is_here(dialect: sa.Dialect, process: sa.ColumnElement[int | None]) -> sa.ColumnElement[bool]:
+    """Say whether a process is still there."""
+    return sa.exists().where(_leases.c.holder == process, _leases.c.until > moment(dialect))
 
 
 def outlived(before: dt.datetime) -> list[sa.ColumnElement[bool]]:

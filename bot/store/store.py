@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import datetime as dt
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterator, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -95,10 +95,10 @@ class Store:
         async with self.begin() as tx:
             return await tx.arrived(limit)
 
-    async def failed(self, update_id: int, *, attempts: int, next_at: dt.datetime | None) -> None:
-        """Note a failed try of an update; `next_at` None: it is poison, and kept aside for seven days."""
+    async def failed(self, update_id: int, *, attempts: int, next_at: dt.datetime | None) -> bool:
+        """Note a failed try of an update, False where it is done; `next_at` None: it is poison, and kept aside."""
         async with self.begin() as tx:
-            await tx.failed(update_id, attempts=attempts, next_at=next_at)
+            return await tx.failed(update_id, attempts=attempts, next_at=next_at)
 
     async def answered(self, update_ids: Sequence[int], now: dt.datetime) -> None:
         """Drop payload and lane of updates whose reply has gone."""
@@ -110,6 +110,19 @@ class Store:
         """Return updates done since then whose reply has not gone, and close those done earlier."""
         async with self.begin() as tx:
             return await tx.unanswered(since)
+
+    async def strays(self, before: dt.datetime, limit: int) -> Sequence[ports.Arrived]:
+        """Return updates whose turn came before then and that no process has done, oldest first."""
+        async with self.begin() as tx:
+            return await tx.strays(before, limit)
+
+    async def adopt(self, since: dt.datetime, lost: dt.datetime, known: Collection[int]) -> Sequence[ports.Arrived]:
+        """Take over the answering of what is done and unanswered since then, and return it.
+
+        That of processes that are gone, and of this one what it did before `lost` and does not know of.
+        """
+        async with self.begin() as tx:
+            return await tx.adopt(since, lost, known)
 
     async def purge(self, now: dt.datetime) -> None:
         """Erase what has outlived its purpose: inbox, outbox, chat messages, invitations, inbox keys."""
@@ -123,6 +136,15 @@ class Store:
     async def note_first_key(self) -> None:
         """Let `rotate` elsewhere know which key this process has as its first."""
         await rotating.note(self._engine, self._vault.ring)
+
+    async def is_first_key_noted(self) -> bool:
+        """Return whether the bot that was started last has the same first key as this process."""
+        return await rotating.is_noted(self._engine, self._vault.ring)
+
+    @property
+    def mark(self) -> int:
+        """Return what tells this process's first key from others."""
+        return self._vault.ring.mark
 
     async def rotate(self, say: rotating.Say | None = None) -> rotating.Rotated:
         """Wrap every key under the first master key, while others go on working."""
@@ -159,7 +181,7 @@ class Store:
     @contextlib.asynccontextmanager
     async def _connected(self) -> AsyncIterator[AsyncConnection]:
         async with contextlib.AsyncExitStack() as stack:
-            with errors.reached():
+            with errors.reached(errors.Away):
                 connection = await stack.enter_async_context(self._engine.connect())
             yield connection
 

@@ -5,7 +5,7 @@ import collections
 import dataclasses
 import datetime as dt
 import json
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 
 from telegram import error
 
@@ -109,8 +109,16 @@ class Intake:
         house, now = self._house, self._house.clock.now()
         for row in await house.store.strays(now - _STRAY, _STRAYS):
             self._take_up(row)
-        known = house.replies.unanswered()
-        await self._tell_of_absence(await house.store.adopt(now - _AWAY, now - _LOST, known))
+        await self._tell_of_absence(await house.store.adopt(now - _AWAY, now - _LOST, self.unanswered()))
+        await house.replies.learn()
+
+    def unanswered(self) -> Collection[int]:
+        """Return the updates whose replies are on their way."""
+        return self._house.replies.unanswered()
+
+    def keep(self, ours: Collection[int]) -> None:
+        """Deliver no more of what was on its way than the replies to these updates."""
+        self._house.replies.keep(ours)
 
     def _take_up(self, row: ports.Arrived) -> None:
         kept = _Row(row.update_id, row.payload, self._since(row), row.attempts)

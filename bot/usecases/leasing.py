@@ -1,6 +1,7 @@
 """What processes of one bot must know of each other: who may do alone what only one may do."""
 
 import dataclasses
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 SENDER, TICKER = "sender", "ticker"
@@ -23,6 +24,10 @@ class Lost(Exception):  # noqa: N818 - said of a lease
     """Another process holds the lease by now."""
 
 
+class Behind(Exception):  # noqa: N818 - said of an update
+    """An earlier update of the same person is still to be done, here or by another process."""
+
+
 class Leasing(Protocol):
     """The part of a transaction that knows leases; their time is the database's own."""
 
@@ -36,6 +41,10 @@ class Leasing(Protocol):
 
     async def hold(self, lease: Lease) -> None:
         """Let nobody take this lease before the transaction ends; raise Lost where somebody has."""
+        ...
+
+    async def unanswered_of(self, update_ids: Collection[int]) -> Sequence[int]:
+        """Return which of these updates this process still has to answer."""
         ...
 
     async def give_up(self) -> None:

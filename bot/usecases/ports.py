@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol, TypeVar
 
@@ -45,6 +45,10 @@ class Arrived:
     next_at: dt.datetime
     received_at: dt.datetime
     stopped: bool  # whether its tap was answered
+
+
+class Away(Exception):  # noqa: N818 - said of the database
+    """The database cannot be reached, or went away in the middle: that is nobody's fault, and passes."""
 
 
 class Transaction(traffic.Traffic, leasing.Leasing, counting.Counting, Protocol):
@@ -92,12 +96,12 @@ class Transaction(traffic.Traffic, leasing.Leasing, counting.Counting, Protocol)
         """Return and lock people whose rest has ended by now."""
         ...
 
-    async def hinted_people(self, after: int, limit: int) -> Sequence[model.Person]:
-        """Return and lock people after that id whose hint counters still stand, by id."""
-        ...
-
     async def people_ahead(self, after: int, now: dt.datetime, limit: int) -> Sequence[model.Person]:
         """Return and lock people after that id for whom something waits, or was noted, beyond tomorrow, by id."""
+        ...
+
+    async def hinted_people(self, after: int, limit: int) -> Sequence[model.Person]:
+        """Return and lock people after that id whose hint counters still stand, by id."""
         ...
 
     async def strangers(self, before: dt.datetime, limit: int) -> Sequence[model.Person]:
@@ -323,8 +327,8 @@ class Store(Performer, Protocol):
         """Return unhandled updates, oldest first, also those whose next try is still ahead."""
         ...
 
-    async def failed(self, update_id: int, *, attempts: int, next_at: dt.datetime | None) -> None:
-        """Note a failed try of an update; `next_at` None: it is poison, and kept aside for seven days."""
+    async def failed(self, update_id: int, *, attempts: int, next_at: dt.datetime | None) -> bool:
+        """Note a failed try of an update, False where it is done; `next_at` None: it is poison, and kept aside."""
         ...
 
     async def answered(self, update_ids: Sequence[int], now: dt.datetime) -> None:
@@ -333,6 +337,17 @@ class Store(Performer, Protocol):
 
     async def unanswered(self, since: dt.datetime) -> Sequence[Arrived]:
         """Return updates done since then whose reply has not gone, and close those done earlier."""
+        ...
+
+    async def strays(self, before: dt.datetime, limit: int) -> Sequence[Arrived]:
+        """Return updates whose turn came before then and that no process has done, oldest first."""
+        ...
+
+    async def adopt(self, since: dt.datetime, lost: dt.datetime, known: Collection[int]) -> Sequence[Arrived]:
+        """Take over the answering of what is done and unanswered since then, and return it.
+
+        That of processes that are gone, and of this one what it did before `lost` and does not know of.
+        """
         ...
 
     async def purge(self, now: dt.datetime) -> None:

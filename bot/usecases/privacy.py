@@ -11,9 +11,11 @@ FORGET = "forget"  # dialog: the next text confirms, n says what happens to open
 LEAVE_THEM, TAKE_THEM = 0, 1
 
 
-async def show(_turn: turns.Turn) -> reply.Reply:
+async def show(turn: turns.Turn) -> reply.Reply:
     """Say what is kept, how, for how long, and who could read it."""
-    return reply.of(reply.Say(reply.screen(reply.text("privacy-text", operator=_turn.parts.operator))))
+    kept = turn.parts.backups
+    told = {"hours": kept.hours, "days": kept.days, "keys": kept.key_days}
+    return reply.of(reply.Say(reply.screen(reply.text("privacy-text", operator=turn.parts.operator, **told))))
 
 
 async def clear(turn: turns.Turn) -> reply.Reply:

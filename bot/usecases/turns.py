@@ -9,6 +9,15 @@ from bot.usecases import ports, reply, sources
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Backups:
+    """How often backups are made, 0 for never by itself, and how many days they and the keys to them are kept."""
+
+    hours: int
+    days: int
+    key_days: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
     """What every use case may lean on, whoever acts: built once, in `bot.main`."""
 
@@ -20,6 +29,7 @@ class Parts:
     undo: int | None  # seconds that override every cooling-off and undo
     bot_username: str
     operator: str
+    backups: Backups
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

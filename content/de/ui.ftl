@@ -758,7 +758,8 @@ button-later = Weiter ›
 
 ## Privacy
 
-# $operator (String): who runs this bot.
+# $operator (String): who runs this bot. $hours (Number): between two backups.
+# $days (Number): for which backups are kept. $keys (Number): days for which keys are.
 privacy-text =
     Was du schreibst und jedes Gefühl, das du gewählt hast, ist verschlüsselt aufbewahrt, mit einem eigenen Schlüssel, bis du es in /journal löschst oder mit /forget alles.
     Ebenso dein Name, deine Telegram-Nummer und die Kennungen von Sprachnachrichten und Fotos. Einstellungen, Tage und Zeiten sind unverschlüsselt aufbewahrt. /export gibt dir alles davon.
@@ -767,7 +768,10 @@ privacy-text =
     Niemand erfährt, wenn jemand leise geht. Was man einer Person schickt, die gegangen ist, wird dort nach 30 Tagen gelöscht.
     Bot-Chats sind gewöhnliche Telegram-Chats: Telegram, und wer dein Handy in der Hand hat, kann sie lesen. Das hier ist nicht Ende-zu-Ende-verschlüsselt.
     Betrieben von { $operator }; dort liegt der Schlüssel, und technisch ließe sich lesen, was aufbewahrt ist.
-    Keine Werbung, kein Verkauf, kein Training mit deinen Worten. Diese Version macht keine Sicherungskopien.
+    Keine Werbung, kein Verkauf, kein Training mit deinen Worten. { $hours ->
+        [0] Der Bot macht von selbst keine Sicherungskopien; von Hand gemachte sind verschlüsselt
+       *[other] Sicherungskopien sind verschlüsselt
+    } und bleiben { $days } Tage, samt dem, was du inzwischen löschst. Nach /forget liegt dein Schlüssel noch { $keys } Tage darin; so lange ließe sich eine ältere lesen.
     Wenn du deine eigene Nachricht löschst, erfährt ein Bot das nicht; Verwerfen und Löschen in /journal entfernen, was er aufbewahrt hat.
     Es ist keine Therapie und kein Notdienst, und es kann etwas übersehen. /support nennt Menschen.
 privacy-cleared = Geleert, soweit Telegram es zulässt: die Nachrichten der letzten 48 Stunden. Für den Rest lösch diesen Chat in Telegram.

@@ -798,7 +798,8 @@ button-later = Further ›
 
 ## Privacy
 
-# $operator (String): who runs this bot.
+# $operator (String): who runs this bot. $hours (Number): between two backups.
+# $days (Number): for which backups are kept. $keys (Number): days for which keys are.
 privacy-text =
     What you write, and each feeling you chose, is kept encrypted with a key of your own, until you delete it in /journal or /forget everything.
     So are your name, your Telegram number, and the ids of voice notes and photos. Settings, days and times are kept as they are. /export hands you all of it.
@@ -807,7 +808,10 @@ privacy-text =
     Nobody is told when someone leaves quietly. What someone sends to a person who left is erased on that side after 30 days.
     Bot chats are ordinary Telegram chats: Telegram, and whoever holds your phone, can read them. This is not end-to-end encrypted.
     Run by { $operator }, who holds the key and could technically read what is kept.
-    No ads, no selling, no training on your words. This version makes no backups.
+    No ads, no selling, no training on your words. { $hours ->
+        [0] The bot makes no backups by itself; one made by hand is encrypted
+       *[other] Backups are encrypted
+    } and kept for { $days } days, with what you delete meanwhile. After /forget your key is in them for { $keys } days; until then an older one could be read.
     Deleting your own message is never shown to a bot; Discard, and Delete in /journal, erase what it kept.
     It isn't therapy or an emergency service, and it can overlook things. /support lists people.
 privacy-cleared =

@@ -797,7 +797,8 @@ button-later = Después ›
 
 ## Privacidad
 
-# $operator (String): who runs this bot.
+# $operator (String): who runs this bot. $hours (Number): between two backups.
+# $days (Number): for which backups are kept. $keys (Number): days for which keys are.
 privacy-text =
     Lo que escribes, y cada sentimiento que elegiste, se guarda cifrado con una llave propia, hasta que lo borres en /journal o lo borres todo con /forget.
     También tu nombre, tu número de Telegram y los identificadores de notas de voz y fotos. Los ajustes, días y horas se guardan tal cual. /export te entrega todo.
@@ -806,7 +807,10 @@ privacy-text =
     No se avisa a nadie cuando alguien sale sin avisar. Lo que se envía a quien salió se borra en ese lado a los 30 días.
     Los chats con bots son chats normales de Telegram: Telegram, y quien tenga tu teléfono, puede leerlos. No va cifrado de extremo a extremo.
     Lo lleva { $operator }, que tiene la llave y técnicamente podría leer lo guardado.
-    Sin anuncios, sin ventas, sin entrenar con tus palabras. Esta versión no hace copias de seguridad.
+    Sin anuncios, sin ventas, sin entrenar con tus palabras. { $hours ->
+        [0] El bot no hace copias de seguridad por sí mismo; las hechas a mano van cifradas
+       *[other] Las copias de seguridad van cifradas
+    } y se guardan { $days } días, también con lo que borres entretanto. Tras /forget, tu llave sigue en ellas { $keys } días; hasta entonces, una anterior podría leerse.
     A un bot no se le muestra que borras un mensaje tuyo; Descartar, y Borrar en /journal, eliminan lo que guardó.
     No es terapia ni un servicio de emergencias, y se le pueden escapar cosas. En /support hay personas.
 privacy-cleared =

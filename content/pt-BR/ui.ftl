@@ -797,7 +797,8 @@ button-later = Depois ›
 
 ## Privacidade
 
-# $operator (String): who runs this bot.
+# $operator (String): who runs this bot. $hours (Number): between two backups.
+# $days (Number): for which backups are kept. $keys (Number): days for which keys are.
 privacy-text =
     O que você escreve, e cada sentimento que escolheu, fica guardado com criptografia e uma chave só sua, até você apagar em /journal ou apagar tudo com /forget.
     Também o seu nome, o seu número do Telegram e os códigos de áudios e fotos. Configurações, dias e horários ficam como estão. /export entrega tudo a você.
@@ -806,7 +807,10 @@ privacy-text =
     Ninguém fica sabendo quando alguém sai sem avisar. O que se envia a quem saiu é apagado daquele lado depois de 30 dias.
     Chats com bots são chats comuns do Telegram: o Telegram, e quem estiver com o seu telefone, pode ler. Não há criptografia de ponta a ponta.
     Quem cuida disto é { $operator }, que tem a chave e tecnicamente poderia ler o que está guardado.
-    Sem anúncios, sem venda, sem treinar com as suas palavras. Esta versão não faz cópias de segurança.
+    Sem anúncios, sem venda, sem treinar com as suas palavras. { $hours ->
+        [0] O bot não faz cópias de segurança por conta própria; as feitas à mão são criptografadas
+       *[other] As cópias de segurança são criptografadas
+    } e ficam guardadas por { $days } dias, também com o que você apagar nesse meio-tempo. Depois de /forget, a sua chave fica nelas por { $keys } dias; até lá, uma cópia mais antiga poderia ser lida.
     Um bot não fica sabendo quando você apaga uma mensagem sua; Descartar, e Apagar em /journal, eliminam o que ele guardou.
     Não é terapia nem serviço de emergência, e pode deixar coisas passar. Em /support há pessoas.
 privacy-cleared =

@@ -189,7 +189,7 @@ class Phones:
         """Hold that a command is answered once."""
         for command, key in _ANSWERS.items():
             asked = sum(did.who == player.phone.id and did.words == command for did in self.cast.did)
-            args = {"partner": "\0", "operator": "Chaos"}
+            args = {"partner": "\0", "operator": "Chaos", "hours": 24, "days": 90, "keys": 14}
             parts = self.words.text("en", key, **args).strip().split("\0")
             pattern = re.compile(".*".join(map(re.escape, parts)), re.DOTALL)
             said = sum(count for words, count in seen.items() if pattern.fullmatch(words))

@@ -32,7 +32,7 @@ class Nest:
     """A process that has imported the bot, and forks a command in no time."""
 
     def __init__(self, folder: Path) -> None:
-        ahead = folder / "ahead"
+        self.ahead = ahead = folder / "ahead"
         if not ahead.exists():
             ahead.write_text("0", encoding="ascii")
         paths = {"PYTHONPATH": f"{HERE / 'inside'}:{HERE.parents[1]}", "NEARER_CHAOS_AHEAD": str(ahead)}

@@ -149,7 +149,7 @@ async def test_a_check_says_a_line_each(stage: stages.Stage, settings: Settings)
     assert (ended.code, [line.partition(":")[0] for line in ended.lines]) == (0, PARTS)
 
 
-PARTS = ["settings", "key", "database", "content", "telegram", "clock"]
+PARTS = ["settings", "key", "database", "backups", "content", "telegram", "clock"]
 
 
 async def test_a_check_of_an_absent_telegram(stage: stages.Stage, settings: Settings) -> None:

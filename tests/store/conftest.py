@@ -28,6 +28,12 @@ EMPTY = """
     DELETE FROM secrets; DELETE FROM meta; DELETE FROM cooldowns; DELETE FROM leases;
 """
 
+# Cuts every connection to a database but one's own.
+CUT = """
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
+
 Opener = Callable[..., Awaitable[store.Store]]
 
 

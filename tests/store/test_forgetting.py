@@ -51,7 +51,7 @@ async def test_nothing_of_the_person_is_left(kept: store.Store) -> None:
         assert [name for name, found in rows.items() for row in found if traces & set(row)] == []
         counts = {name: len(found) for name, found in rows.items()}
         assert counts == {
-            **dict.fromkeys(counts, 1), "pairs": 1, "inbox": 2,
+            **dict.fromkeys(counts, 1), "pairs": 1, "inbox": 2, "leases": 0,
         }  # fmt: skip
         assert await tx.post(71) == making.post(71, KEPT, 61, words="shared words", state=model.PostState.OPENED)
         left = await tx.person(KEPT)

@@ -48,6 +48,8 @@ async def paired(kept: store.Store) -> store.Store:
         (lambda tx: tx.recover_outbox(NOW), "ix_outbox_policy"),
         (lambda tx: tx.unsend_outbox({1}, NOW), "ix_outbox_policy"),
         (lambda tx: tx.arrived(100), "ix_inbox_received_at"),
+        (lambda tx: tx.strays(NOW, 100), "ix_inbox_lane"),
+        (lambda tx: tx.adopt(NOW, NOW, {1}), "ix_inbox_unanswered"),
         (lambda tx: tx.unanswered(NOW), "ix_inbox_unanswered"),
         (lambda tx: tx.purge(NOW), "ix_inbox_poison"),
         (lambda tx: tx.living_half(SAM), "uq_halves_living"),
@@ -104,6 +106,8 @@ async def test_an_update_costs_few_statements(paired: store.Store) -> None:
     """Taking in, claiming, finding the person and their half, writing words and closing: eight in two commits."""
     first = ports.Incoming(update_id=5, telegram_id=TELEGRAM[SAM], payload=b"{}")
     await paired.receive([first], NOW)
+    async with paired.begin() as tx:
+        await tx.finish(5, NOW)
     with listening(paired) as said:
         await paired.receive([dataclasses.replace(first, update_id=6)], NOW, answered=[5])
         async with paired.begin() as tx:

@@ -167,12 +167,6 @@ async def test_a_lost_connection_is_replaced(
     kept = await opened(server_url)
     async with kept.begin() as tx:
         await making.people(tx)
-    await conftest.on_server(DROP, upgraded_database)
+    await conftest.on_server(conftest.CUT, upgraded_database)
     async with kept.begin() as tx:
         assert await tx.person(SAM) == making.person()
-
-
-DROP = """
-    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-    WHERE datname = current_database() AND pid <> pg_backend_pid()
-"""

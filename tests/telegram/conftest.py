@@ -61,3 +61,13 @@ async def ann(house: houses.House, telegram: world.World) -> person.Person:
     ann = telegram.person("Ann", username="ann")
     await ann.press_start()
     return ann
+
+
+@pytest.fixture
+async def two(house: houses.House, telegram: world.World) -> tuple[person.Person, int]:
+    """Return Ann's phone and her row id; she has a half."""
+    ann, ben = telegram.person("Ann"), telegram.person("Ben")
+    for one in (ann, ben):
+        one.chat.started = True
+    ids = await houses.pair(house, ann, ben)
+    return ann, ids[0]

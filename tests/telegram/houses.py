@@ -272,3 +272,10 @@ async def chat_messages(house: House, person_id: int) -> Sequence[ports.ChatMess
     """Return the noted messages of a chat."""
     async with house.store.begin() as tx:
         return await tx.chat_messages(person_id, NOW - dt.timedelta(days=1))
+
+
+async def later(house: House, **how_much: float) -> None:
+    """Let time pass and wait until the sender has done what was due."""
+    await house.sent()
+    house.clock.advance(dt.timedelta(**how_much))
+    await house.sent()

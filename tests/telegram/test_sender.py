@@ -17,23 +17,6 @@ from tests.telegram import houses
 ONCE, LEAST = model.Policy.AT_MOST_ONCE, model.Policy.AT_LEAST_ONCE
 
 
-@pytest.fixture
-async def two(house: houses.House, telegram: world.World) -> tuple[person.Person, int]:
-    """Return Ann's phone and her row id; she has a half."""
-    ann, ben = telegram.person("Ann"), telegram.person("Ben")
-    for one in (ann, ben):
-        one.chat.started = True
-    ids = await houses.pair(house, ann, ben)
-    return ann, ids[0]
-
-
-async def later(house: houses.House, **how_much: float) -> None:
-    """Let time pass and wait until the sender has done what was due."""
-    await house.sent()
-    house.clock.advance(dt.timedelta(**how_much))
-    await house.sent()
-
-
 async def test_a_due_row_is_sent(house: houses.House, two: tuple[person.Person, int]) -> None:
     """A row that is due leaves at once, silently, and is marked sent with its message's id."""
     ann, person_id = two
@@ -53,9 +36,9 @@ async def test_a_row_waits_for_its_moment(house: houses.House, two: tuple[person
     """The sender sleeps until the next due row, not longer and not shorter."""
     ann, person_id = two
     await houses.enqueue(house, houses.line(person_id, due_at=houses.NOW + dt.timedelta(minutes=5)))
-    await later(house, minutes=4)
+    await houses.later(house, minutes=4)
     assert houses.texts(ann) == []
-    await later(house, minutes=1)
+    await houses.later(house, minutes=1)
     assert len(houses.texts(ann)) == 1
 
 
@@ -71,7 +54,7 @@ async def test_an_earlier_row_wakes_the_sender(house: houses.House, two: tuple[p
         assert await tx.add(houses.line(person_id, 2, due_at=minute))
     house.sender.wake(minute)
     assert not house.sender.idle()
-    await later(house, minutes=1)
+    await houses.later(house, minutes=1)
     assert houses.texts(ann) == ["en: line-2 partner=Sam"]
 
 
@@ -86,7 +69,7 @@ async def test_what_never_left_is_sent_later(
     await houses.enqueue(house, row)
     await house.sent()
     assert await houses.states(house, row) == ["pending"]
-    await later(house, seconds=5)
+    await houses.later(house, seconds=5)
     assert (await houses.states(house, row), len(houses.texts(ann))) == (["sent"], 1)
 
 
@@ -102,7 +85,7 @@ async def test_at_most_once_is_never_sent_again(
     row = houses.line(person_id, policy=ONCE)
     house.world.faults.add(kind=kind, method="sendMessage")
     await houses.enqueue(house, row)
-    await later(house, hours=2)
+    await houses.later(house, hours=2)
     assert await houses.states(house, row) == ["unknown"]
     assert len(ann.chat.messages) <= 1
 
@@ -116,7 +99,7 @@ async def test_at_least_once_never_ends_unknown(
     row = houses.line(person_id, policy=LEAST)
     house.world.faults.add(kind=kind, method="sendMessage")
     await houses.enqueue(house, row)
-    await later(house, hours=2)
+    await houses.later(house, hours=2)
     assert await houses.states(house, row) == ["sent"]
     assert 1 <= len(houses.texts(ann)) <= 2
 
@@ -138,67 +121,12 @@ async def test_a_block_holds_everything(house: houses.House, two: tuple[person.P
     rows = [houses.line(person_id, 1), houses.line(person_id, 2, due_at=houses.NOW + dt.timedelta(hours=1))]
     house.world.faults.add(kind="403", method="sendMessage")
     await houses.enqueue(house, *rows)
-    await later(house, hours=2)
+    await houses.later(house, hours=2)
     assert await houses.states(house, *rows) == ["held", "held"]
     async with house.store.begin() as tx:
         known = await tx.person(person_id)
     assert known
     assert known.blocked
-
-
-async def test_a_pause_holds_one_person(house: houses.House, telegram: world.World) -> None:
-    """A 429 for one chat holds that person until then, and nobody else; the database knows."""
-    ann, ben = telegram.person("Ann"), telegram.person("Ben")
-    ann.chat.started = ben.chat.started = True
-    first, second = await houses.pair(house, ann, ben)
-    house.world.faults.add(kind="429", method="sendMessage", chat_id=ann.id, retry_after=30)
-    rows = [houses.line(first, 1), houses.line(first, 2), houses.line(second, 1)]
-    await houses.enqueue(house, rows[0], rows[2])
-    await house.sent()
-    await houses.enqueue(house, rows[1])
-    await house.sent()
-    assert await houses.states(house, *rows) == ["pending", "pending", "sent"]
-    async with house.store.begin() as tx:
-        assert list(await tx.cool_downs(house.clock.now())) == [str(first)]
-    await later(house, seconds=60)
-    assert (len(houses.texts(ann)), await houses.states(house, *rows)) == (2, ["sent"] * 3)
-
-
-async def test_two_pauses_hold_everybody(house: houses.House, telegram: world.World) -> None:
-    """When a second chat meets a 429, nothing at all is sent until the pause is over."""
-    chats = [telegram.person(name) for name in ("Ann", "Ben")]
-    others = [telegram.person(name) for name in ("Kim", "Lou")]
-    for chat in (*chats, *others):
-        chat.chat.started = True
-    ids = [*await houses.pair(house, *chats), *await houses.pair(house, *others, pair_id=78)]
-    house.world.faults.add(kind="429", method="sendMessage", times=2, retry_after=30)
-    await houses.enqueue(house, houses.line(ids[0]), houses.line(ids[1]))
-    await house.sent()
-    last = houses.line(ids[2], pair_id=78)
-    await houses.enqueue(house, last)
-    await house.sent()
-    assert await houses.states(house, last) == ["pending"]
-    await later(house, seconds=60)
-    assert await houses.states(house, last) == ["sent"]
-
-
-async def test_a_pause_outlives_a_restart(
-    held: store.Store, hands: clock.ManualClock, telegram: world.World
-) -> None:
-    """A new process obeys the pause that an earlier one was asked for."""
-    ann, ben = telegram.person("Ann"), telegram.person("Ben")
-    ann.chat.started = True
-    house = houses.House(held, hands, telegram)
-    person_id, _ = await houses.pair(house, ann, ben)
-    async with held.begin() as tx:
-        await tx.cool_down("all", houses.NOW + dt.timedelta(seconds=30))
-    await houses.enqueue(house, houses.line(person_id))
-    await house.start()
-    await house.sent()
-    assert houses.texts(ann) == []
-    await later(house, seconds=30)
-    assert len(houses.texts(ann)) == 1
-    await house.kill()
 
 
 class Watching(api.Wire):
@@ -271,54 +199,6 @@ async def test_stopping_waits_for_what_is_in_flight(house: houses.House, two: tu
     assert len(houses.texts(ann)) == 1
 
 
-async def test_the_rate_holds(house: houses.House, telegram: world.World) -> None:
-    """Forty due rows leave at the rate: no second holds more than it allows."""
-    ids = []
-    for number in range(20):
-        ann, ben = telegram.person(f"A{number}"), telegram.person(f"B{number}")
-        ann.chat.started = ben.chat.started = True
-        ids += [(one, 100 + number) for one in await houses.pair(house, ann, ben, pair_id=100 + number)]
-    rows = [houses.line(one, pair_id=pair_id) for one, pair_id in ids]
-    await houses.enqueue(house, *rows)
-    await house.sent()
-    moments = sorted(entry.at for entry in telegram.log if entry.event == "sent")
-    second = dt.timedelta(seconds=1)
-    worst = max(sum(1 for other in moments if one <= other < one + second) for one in moments)
-    assert len(moments) == 40
-    assert worst <= 25 * 1.05 + 2
-
-
-async def test_a_full_chat_waits_without_a_place_in_flight(
-    house: houses.House, two: tuple[person.Person, int]
-) -> None:
-    """A row for a chat that has had its messages goes back to pending, and leaves when the chat may take it."""
-    ann, person_id = two
-    for _ in range(6):
-        house.chats.book(person_id, house.clock.monotonic())
-    row = houses.line(person_id, policy=ONCE)
-    await houses.enqueue(house, row)
-    await house.sent()
-    assert (await houses.states(house, row), houses.texts(ann)) == (["pending"], [])
-    await later(house, seconds=10)
-    assert (await houses.states(house, row), len(houses.texts(ann))) == (["sent"], 1)
-
-
-async def test_urgent_rows_overtake(house: houses.House, telegram: world.World) -> None:
-    """A row with a reply's priority does not wait behind a queue of others."""
-    ids = []
-    for number in range(20):
-        ann, ben = telegram.person(f"A{number}"), telegram.person(f"B{number}")
-        ann.chat.started = ben.chat.started = True
-        ids += [(one, 100 + number) for one in await houses.pair(house, ann, ben, pair_id=100 + number)]
-    rows = [houses.line(one, pair_id=pair_id) for one, pair_id in ids[1:]]
-    urgent = houses.line(ids[0][0], 9, pair_id=100, urgent=True, due_at=houses.NOW + dt.timedelta(seconds=1))
-    await houses.enqueue(house, *rows, urgent)
-    await house.sent()
-    words = [entry.message.words for entry in telegram.log if entry.message and entry.event == "sent"]
-    assert len(words) == 40
-    assert words.index("en: line-9 partner=Sam") < 32
-
-
 async def test_a_row_that_cannot_be_prepared_stops_no_other(
     house: houses.House, two: tuple[person.Person, int]
 ) -> None:
@@ -334,7 +214,7 @@ async def test_a_row_that_cannot_be_prepared_stops_no_other(
     fine = houses.line(person_id, 2)
     await houses.enqueue(house, broken, fine)
     for _ in range(6):
-        await later(house, hours=1)
+        await houses.later(house, hours=1)
     assert await houses.states(house, broken, fine) == ["failed", "sent"]
     assert houses.texts(ann) == ["en: line-2 partner=Sam"]
 
@@ -405,7 +285,7 @@ async def test_a_deletion_is_repeated_until_done(
     row = show(gone)
     house.world.faults.add(kind=kind, method="deleteMessage")
     await houses.enqueue(house, row)
-    await later(house, minutes=1)
+    await houses.later(house, minutes=1)
     assert (houses.texts(ann), await houses.states(house, row)) == ([], ["sent"])
     assert await houses.chat_messages(house, gone.person_id) == []
 
@@ -419,7 +299,7 @@ async def test_an_old_message_is_edited_instead(
     row = show(gone)
     house.world.faults.add(kind="drop_after", method="editMessageText")
     await houses.enqueue(house, row)
-    await later(house, minutes=1)
+    await houses.later(house, minutes=1)
     assert (houses.texts(ann), await houses.states(house, row)) == (["en: receiving-gone"], ["sent"])
 
 

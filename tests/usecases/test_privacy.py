@@ -1,10 +1,12 @@
 """What is kept, clearing the chat, and being forgotten."""
 
+import dataclasses
+
 import pytest
 import sqlalchemy as sa
 
 from bot.store import tables
-from bot.usecases import ports
+from bot.usecases import ports, turns
 from tests.usecases.house import House, Phone
 
 CONFIRM = "This deletes everything of yours here, for good."
@@ -193,6 +195,18 @@ async def test_what_was_left_stays_in_what_has_passed(paired: House) -> None:
     await paired.write(paired.ann, "forget")
     await paired.command(paired.ben, "/ours")
     assert paired.ben.newest.text == before
+
+
+async def test_privacy_says_how_long_backups_live(home: House) -> None:
+    """It names the days of backups and of the keys in them, and whether the bot makes any by itself."""
+    await home.command(home.ann, "/privacy")
+    assert "Backups are encrypted and kept for 90 days" in home.ann.newest.text
+    assert "your key is in them for 14 days" in home.ann.newest.text
+    home.parts = dataclasses.replace(home.parts, backups=turns.Backups(hours=0, days=90, key_days=14))
+    await home.command(home.ann, "/privacy")
+    assert (
+        "The bot makes no backups by itself; one made by hand is encrypted and kept for 90" in home.ann.newest.text
+    )
 
 
 async def test_privacy_is_ten_lines(home: House) -> None:
