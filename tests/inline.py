@@ -1,7 +1,8 @@
-"""SQLite without a thread of its own, whose statements are compiled once for all tests: `sqlite+inline:///…`.
+"""SQLite whose statements are compiled once for all tests, and which can do without a thread of its own.
 
-For tests that prove what happens and not how a database is waited for. It is the real one; but what aiosqlite does
-on a thread happens at once, and the others in the loop have their turn behind it, as they would have meanwhile.
+Without one is for tests that prove what happens and not how a database is waited for. It is the real one; but what
+aiosqlite does on a thread happens at once, and the others in the loop have their turn behind it, as they would have
+meanwhile.
 """
 
 import asyncio
@@ -9,20 +10,22 @@ import functools
 import sqlite3
 from collections.abc import Callable, Generator
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 import aiosqlite
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import aiosqlite as dialect
 
-_NAME = "sqlite.inline"
 _COMPILED: dict[Any, Any] = {}
+_ONE: dict[Any, Any] = {}
 
 
-def url(path: Path) -> str:
+def url(path: Path, *, thread: bool = False) -> str:
     """Return the address of a file that is to be opened this way."""
-    sa.dialects.registry.register(_NAME, __name__, Dialect.__name__)
-    return f"sqlite+inline:///{path}"
+    kind = Threaded if thread else Inline
+    name = kind.__name__.lower()
+    sa.dialects.registry.register(f"sqlite.{name}", __name__, kind.__name__)
+    return f"sqlite+{name}:///{path}"
 
 
 class Connection(aiosqlite.Connection):
@@ -60,30 +63,35 @@ class Connection(aiosqlite.Connection):
             self._connection = None
 
 
-class Dialect(dialect.SQLiteDialect_aiosqlite):
+class Threaded(dialect.SQLiteDialect_aiosqlite):
     """The one dialect of all such engines, so that what was compiled for one of them serves every other."""
 
     supports_statement_cache = True
-    _one: Self | None = None
 
-    def __new__(cls, **_options: Any) -> Self:
+    def __new__(cls, **_options: Any) -> Any:
         """Return the one that there is."""
-        if cls._one is None:
-            cls._one = super().__new__(cls)
-        return cls._one
+        if cls not in _ONE:
+            _ONE[cls] = super().__new__(cls)
+        return _ONE[cls]
 
     def __init__(self, **options: Any) -> None:
         if not hasattr(self, "dbapi"):
             super().__init__(**options)
 
-    def connect(self, *args: Any, **options: Any) -> Any:
-        """Connect without a thread."""
-        return super().connect(*args, async_creator_fn=_creator, **options)
-
     @classmethod
     def engine_created(cls, engine: sa.Engine) -> None:
         """Let an engine share what was compiled."""
         engine.update_execution_options(compiled_cache=_COMPILED)
+
+
+class Inline(Threaded):
+    """The same without a thread."""
+
+    supports_statement_cache = True
+
+    def connect(self, *args: Any, **options: Any) -> Any:
+        """Connect, and start no thread."""
+        return super().connect(*args, async_creator_fn=_creator, **options)
 
 
 def _creator(path: str, **options: Any) -> Connection:
