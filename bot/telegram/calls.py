@@ -4,6 +4,7 @@ import collections
 import dataclasses
 import datetime as dt
 from collections.abc import Awaitable, Sequence
+from typing import Any
 
 import telegram
 from telegram import BotCommand, BotCommandScopeChat, LinkPreviewOptions, ReactionTypeEmoji, error
@@ -14,7 +15,20 @@ from bot.usecases import deliveries, reply
 
 _MOST_DELETED = 100  # https://core.telegram.org/bots/api#deletemessages
 _LONGEST_TOAST = 200
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class _NoPreview(LinkPreviewOptions):
+    """That no link is shown as a picture; PTB would look for each thing that a preview can be, at every message."""
+
+    __slots__ = ()
+
+    def to_dict(self, recursive: bool = True) -> dict[str, Any]:  # noqa: FBT001, FBT002 - PTB's own
+        """Return it as Telegram takes it."""
+        del recursive
+        return {"is_disabled": True}
+
+
+_NO_PREVIEW = _NoPreview(is_disabled=True)
 # What Telegram says where the wanted state is there already, or can no longer matter.
 _DONE = (
     "message is not modified",

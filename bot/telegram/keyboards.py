@@ -2,7 +2,7 @@
 
 import re
 import urllib.parse
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -11,6 +11,28 @@ from bot.usecases import reply
 
 _MOST_BYTES = 64  # https://core.telegram.org/bots/api#inlinekeyboardbutton
 _DATA = re.compile(r"([a-z][a-z_-]{0,30}):([0-9]{1,18})(?::([0-9]{1,9}))?", re.ASCII)
+
+
+class _Button(InlineKeyboardButton):
+    """A button of ours, which knows what it may hold; PTB would look for each thing that any button can."""
+
+    __slots__ = ()
+
+    def to_dict(self, recursive: bool = True) -> dict[str, Any]:  # noqa: FBT001, FBT002 - PTB's own
+        """Return the button as Telegram takes it."""
+        del recursive
+        held = {"text": self.text, "callback_data": self.callback_data, "url": self.url}
+        return {name: value for name, value in held.items() if value is not None}
+
+
+class _Keyboard(InlineKeyboardMarkup):
+    """Rows of our buttons."""
+
+    __slots__ = ()
+
+    def to_dict(self, recursive: bool = True) -> dict[str, Any]:  # noqa: FBT001, FBT002 - PTB's own
+        """Return the keyboard as Telegram takes it."""
+        return {"inline_keyboard": [[one.to_dict(recursive) for one in row] for row in self.inline_keyboard]}
 
 
 class Tap(NamedTuple):
@@ -24,7 +46,7 @@ class Tap(NamedTuple):
 def markup(texts: rendering.Texts, locale: str, rows: reply.Rows) -> InlineKeyboardMarkup | None:
     """Return the keyboard of these rows; None where there are none."""
     keyboard = [[_button(texts, locale, one) for one in row] for row in rows if row]
-    return InlineKeyboardMarkup(keyboard) if keyboard else None
+    return _Keyboard(keyboard) if keyboard else None
 
 
 def read(data: str) -> Tap | None:
@@ -41,7 +63,7 @@ def _button(texts: rendering.Texts, locale: str, button: reply.Button | reply.Li
     if isinstance(button, reply.Link):
         words = rendering.sentence(texts, locale, button.text)
         query = urllib.parse.urlencode({"url": button.url, "text": words}, quote_via=urllib.parse.quote)
-        return InlineKeyboardButton(label, url=f"https://t.me/share/url?{query}")
+        return _Button(label, url=f"https://t.me/share/url?{query}")
     if len(button.data.encode()) > _MOST_BYTES:
         raise ValueError(f"the data of a button is too long: {button.verb}")
-    return InlineKeyboardButton(label, callback_data=button.data)
+    return _Button(label, callback_data=button.data)

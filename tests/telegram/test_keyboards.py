@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.telegram import keyboards
 from bot.usecases import reply
@@ -16,6 +17,23 @@ def test_rows_become_a_keyboard() -> None:
     assert made is not None
     found = [[(button.text, button.callback_data) for button in row] for row in made.inline_keyboard]
     assert found == [[("de: open", "open:7"), ("Tea", "answer:1:2")]]
+
+
+def test_our_buttons_say_what_those_of_the_library_would() -> None:
+    """A keyboard travels as the library's own classes would have sent it."""
+    rows = (
+        (reply.Button(reply.Words("Tea"), "answer", 1, 2), reply.Button(reply.Words("Rest"), "rest")),
+        (reply.Link(reply.Words("Send"), "https://t.me/x?start=1", reply.text("come")),),
+    )
+    made = keyboards.markup(houses.Texts(), "en", rows)
+    assert made is not None
+    theirs = InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(one.text, callback_data=one.callback_data, url=one.url) for one in row]
+            for row in made.inline_keyboard
+        ]
+    )
+    assert made.to_dict() == theirs.to_dict()
 
 
 def test_no_rows_no_keyboard() -> None:
