@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 
 from bot import chance, clock, desk, settings
 from bot.content import check, find
-from bot.store import cipher, errors, opening, shelf
+from bot.store import cipher, engines, errors, opening, shelf
 from bot.telegram import probing
 
 DRIFT = dt.timedelta(seconds=60)
@@ -50,7 +50,7 @@ async def _database(chosen: settings.Settings, say: Say) -> bool:
     try:
         store = await opening.open_store(chosen.database_url, keyring, clock.SystemClock(), chance.SystemChance())
     except errors.Locked as error:
-        return await _elsewhere(file, keyring, say) or _locked(error, say)
+        return await _elsewhere(chosen.database_url, file, keyring, say) or _locked(error, say)
     except errors.WrongKey as error:
         _fault(say, "key", str(error))
         return _fault(say, "database", "opens with another key alone")
@@ -59,16 +59,24 @@ async def _database(chosen: settings.Settings, say: Say) -> bool:
         return _fault(say, "database", str(error))
     await store.close()
     say("key: opens the database")
-    return _fine(say, "database", "well")
+    return _fine(say, "database", f"well{_beware(chosen.database_url)}")
 
 
-async def _elsewhere(file: pathlib.Path | None, keyring: cipher.Keyring, say: Say) -> bool:
+async def _elsewhere(url: str, file: pathlib.Path | None, keyring: cipher.Keyring, say: Say) -> bool:
     """Ask the bot that holds the file; return False where none does, or where its key is another."""
     answer = None if file is None else await desk.ask(desk.beside(file), "look", lambda *_: None)
     if answer is None or answer["mark"] != keyring.mark:
         return False
     say("key: opens the database")
-    return _fine(say, "database", "well, the running bot works on it")
+    return _fine(say, "database", f"well, the running bot works on it{_beware(url)}")
+
+
+def _beware(url: str) -> str:
+    """Return what to beware of with this machine's SQLite; nothing where there is nothing."""
+    version = engines.wal_fault(url)
+    if version is None:
+        return ""
+    return f"; SQLite {version} may damage a file that two programs write: leave the file to nearer alone"
 
 
 def _locked(error: errors.Locked, say: Say) -> bool:

@@ -81,6 +81,12 @@ def run_checks() -> None:
     _await(checks.run(settings.load, typer.echo))
 
 
+@app.command("stats")
+def show_stats() -> None:
+    """Tell how many people there are, so coarsely that nothing can be learnt of anybody."""
+    _await(operating.stats(settings.load_store(), typer.echo))
+
+
 @app.command("backup")
 def back_up() -> None:
     """Make a backup now, also while the bot runs: a file of data and one of the keys to it, both encrypted."""

@@ -1,4 +1,4 @@
-"""Does what an operator asks for on the command line: back up, put back, rotate keys."""
+"""Does what an operator asks for on the command line: back up, put back, rotate keys, count."""
 
 import contextlib
 import tempfile
@@ -8,6 +8,7 @@ from typing import Any
 
 from bot import chance, clock, desk, settings
 from bot.store import backing_up, cipher, erasures, errors, opening, restoring, shelf, store
+from bot.usecases import counting
 
 Print = Callable[[str], None]
 _STEP, _ALL = 25, 100  # per cent between two lines about how it goes
@@ -30,7 +31,10 @@ def wishes(held: store.Store, folder: shelf.Shelf) -> Mapping[str, desk.Wish]:
     async def look(_: Mapping[str, Any], __: desk.Say) -> desk.Answer:
         return {"mark": held.mark}
 
-    return {"backup": back_up, "rotate": rotate, "look": look}
+    async def count(_: Mapping[str, Any], __: desk.Say) -> desk.Answer:
+        return await _count(held)
+
+    return {"backup": back_up, "rotate": rotate, "look": look, "stats": count}
 
 
 _ANOTHER = (
@@ -76,6 +80,26 @@ async def _rotate(chosen: settings.StoreSettings, tell: Print) -> desk.Answer:
     finally:
         await held.close()
     return {"keys": rotated.keys, "wrapped": rotated.wrapped}
+
+
+async def stats(chosen: settings.StoreSettings, tell: Print) -> int:
+    """Tell how many people there are, by orders of magnitude, through the bot where one runs on the file."""
+    for what, size in (await _either(chosen, lambda: _stats(chosen), "stats", tell)).items():
+        tell(f"{what}: {size}")
+    return 0
+
+
+async def _stats(chosen: settings.StoreSettings) -> desk.Answer:
+    held = await _open(chosen)
+    try:
+        return await _count(held)
+    finally:
+        await held.close()
+
+
+async def _count(held: store.Store) -> desk.Answer:
+    since = clock.SystemClock().now() - counting.LATELY
+    return dict(counting.told(await held.perform(lambda tx: tx.people_counted(since))))
 
 
 async def restore(chosen: settings.StoreSettings, named: Path | None, tell: Print, *, trying: bool = False) -> int:

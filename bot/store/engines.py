@@ -1,5 +1,6 @@
 """Makes the engine of either database, set up so that nothing is lost, doubled or left readable."""
 
+import sqlite3
 from typing import Any, Protocol
 
 import sqlalchemy as sa
@@ -30,6 +31,15 @@ _LIMITS = (
 def is_sqlite(url: str) -> bool:
     """Return whether this address is one of a SQLite file."""
     return sa.make_url(url).get_backend_name() == "sqlite"
+
+
+def wal_fault(url: str, version: tuple[int, ...] = sqlite3.sqlite_version_info) -> str | None:
+    """Return which SQLite has the fault by which a reset of its log can damage the file; None where none is used.
+
+    It needs two connections, and there is one: https://sqlite.org/wal.html#walresetbug
+    """
+    mended = version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
+    return None if mended or not is_sqlite(url) else ".".join(map(str, version))
 
 
 def make(url: str) -> AsyncEngine:

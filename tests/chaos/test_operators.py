@@ -1,6 +1,7 @@
 """What an operator gets wrong is told in a clear line each, with the right exit code, and no secret."""
 
 import asyncio
+import dataclasses
 import re
 import resource
 import shutil
@@ -150,6 +151,38 @@ async def test_a_check_says_a_line_each(stage: stages.Stage, settings: Settings)
 
 
 PARTS = ["settings", "key", "database", "backups", "content", "telegram", "clock"]
+
+
+async def test_a_check_beside_a_running_bot(
+    stage: stages.Stage, settings: Settings, telegram: world.World, tmp_path: Path
+) -> None:
+    """A check while the bot runs finds no fault: the bot that holds the database says that it is well."""
+    stage.start(settings)
+    await stages.until(lambda: telegram.updates.polls > 0)
+    (tmp_path / "desk").mkdir()
+    ended = await dataclasses.replace(stage, folder=tmp_path / "desk").ended(settings, "check")
+    assert (ended.code, [line.partition(":")[0] for line in ended.lines]) == (0, PARTS)
+    assert [line for line in ended.lines if line.startswith("database: well, the running bot works on it")] != []
+
+
+async def test_statistics_tell_nothing_of_two(
+    stage: stages.Stage, settings: Settings, telegram: world.World, tmp_path: Path
+) -> None:
+    """With nobody and with one who agreed, beside the running bot and after it, the line is the same."""
+    one = stage.start(settings)
+    await stages.until(lambda: telegram.updates.polls > 0)
+    (tmp_path / "desk").mkdir()
+    desk = dataclasses.replace(stage, folder=tmp_path / "desk")
+    told = [await desk.ended(settings, "stats")]
+    ann = telegram.person("Ann")
+    await ann.send("/start")
+    await stages.until(lambda: len(ann.inbox) == 1)
+    await ann.tap("agree")
+    await stages.until(lambda: len(ann.inbox) > 1)
+    told.append(await desk.ended(settings, "stats"))
+    await one.stop()
+    told.append(await desk.ended(settings, "stats"))
+    assert told == [stages.Ended(0, ["people: fewer than 10"])] * 3
 
 
 async def test_a_check_of_an_absent_telegram(stage: stages.Stage, settings: Settings) -> None:

@@ -179,3 +179,22 @@ async def _back_to_head(url: str) -> None:
     async with engine.begin() as connection:
         await connection.execute(sa.text("UPDATE alembic_version SET version_num = :v"), {"v": migrating.head()})
     await engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("version", "told"),
+    [
+        ((3, 40, 1), "3.40.1"),
+        ((3, 51, 2), "3.51.2"),
+        ((3, 50, 6), "3.50.6"),
+        ((3, 45, 0), "3.45.0"),
+        ((3, 44, 6), None),
+        ((3, 50, 7), None),
+        ((3, 51, 3), None),
+        ((3, 52, 0), None),
+    ],
+)
+def test_a_sqlite_with_a_fault_is_known(version: tuple[int, ...], told: str | None) -> None:
+    """Which versions may damage a file that two programs write is told, where SQLite is used at all."""
+    assert engines.wal_fault("sqlite+aiosqlite:///nearer.db", version) == told
+    assert engines.wal_fault("postgresql+asyncpg://localhost/nearer", version) is None
