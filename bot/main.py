@@ -273,7 +273,7 @@ async def run(chosen: settings.Settings) -> int:
     """Run the bot until a signal ends it; return 0, or raise what stopped it."""
     logs.install()
     logs.listen(asyncio.get_running_loop())
-    words = catalogue.load(find.root())
+    words = catalogue.begin(find.root())
     time, luck = clock.SystemClock(), chance.SystemChance()
     async with contextlib.AsyncExitStack() as stack:
         held = await opening.open_store(chosen.database_url, cipher.Keyring(chosen.keys()), time, luck)
@@ -286,9 +286,11 @@ async def run(chosen: settings.Settings) -> int:
         stack.push_async_callback(transport.close)
 
         def build(username: str) -> Bot:
-            return Bot(
+            bot = Bot(
                 _plan(chosen), held=held, time=time, luck=luck, transport=transport, words=words, username=username
             )
+            bot.tasks.start("learn languages", asyncio.to_thread(words.learn))
+            return bot
 
         api = wire.Api(transport, chosen.api_base, chosen.bot_token.get_secret_value())
         await _serve(chosen, functools.partial(probing.introduce, api, time), build)
@@ -345,6 +347,8 @@ async def _work(bot: Bot, tick_seconds: float, ending: asyncio.Event) -> None:
             return
         case intake.AnotherPoller() | intake.TokenRefused() | webhook.Refused() | vitals.Still() as known:
             raise known
+        case catalogue.ContentError() as unsound:
+            raise unsound
         case failure:
             raise Stuck(failure) from None
 

@@ -1,7 +1,7 @@
 """Hands out prompts, words and places to turn to, in the language of the person who reads."""
 
 import pathlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Self
 
 from bot.content import findings, library, places, plan, schema, sheet, texts
@@ -81,14 +81,21 @@ class Catalogue:
         self.locales = tuple(held.languages)
         self.plan = held.plan.sheet
         self.prompts = {entry.id: Prompt.of(entry) for _, entry in held.entries()}
-        self._words = {
-            locale: {placed.entry.id: Words.of(placed.entry) for placed in language.prompts}
-            for locale, language in held.languages.items()
-        }
-        self._wishes = {
-            locale: {word: min(meanings) for word, meanings in language.texts.wishes().items()}
-            for locale, language in held.languages.items()
-        }
+        self._words: dict[str, dict[str, Words]] = {}
+        self._wishes: dict[str, dict[str, str]] = {}
+        self._learn(library.SOURCE)
+
+    def learn(self) -> None:
+        """Read the languages that were not asked for yet; raises ContentError where one is not sound."""
+        for locale in self.locales:
+            self._learn(locale)
+
+    def _learn(self, locale: str) -> None:
+        """Have the words of a language at hand."""
+        if locale not in self._wishes:
+            language = self._held.languages[locale]
+            self._words[locale] = {placed.entry.id: Words.of(placed.entry) for placed in language.prompts}
+            self._wishes[locale] = {word: min(meanings) for word, meanings in language.texts.wishes().items()}
 
     def closest(self, locale: str) -> str:
         """Return the offered language nearest to a language tag, the source language where there is none."""
@@ -101,7 +108,9 @@ class Catalogue:
 
     def words(self, locale: str, prompt_id: str) -> Words:
         """Return the three sizes of a prompt; raises KeyError for a prompt that does not exist."""
-        return self._words[self.closest(locale)][prompt_id]
+        spoken = self.closest(locale)
+        self._learn(spoken)
+        return self._words[spoken][prompt_id]
 
     def text(self, locale: str, key: str, /, **arguments: object) -> str:
         """Return one of the bot's own sentences; raises ContentError where key or variable is missing."""
@@ -109,7 +118,9 @@ class Catalogue:
 
     def wish(self, locale: str, typed: str) -> str | None:
         """Return what a plain word means (`stop`, `pause`, `help`, `undo`, `forget`); None for all other words."""
-        return self._wishes[self.closest(locale)].get(texts.bare(typed))
+        spoken = self.closest(locale)
+        self._learn(spoken)
+        return self._wishes[spoken].get(texts.bare(typed))
 
     def has(self, key: str) -> bool:
         """Return whether the bot has a sentence of this key."""
@@ -184,38 +195,48 @@ def load(root: pathlib.Path) -> Catalogue:
     """Read and check the shape of the content folder; raises ContentError with every fault found."""
     held = library.read(root)
     prove(held)
-    return Catalogue(held)
+    words = Catalogue(held)
+    words.learn()
+    return words
+
+
+def begin(root: pathlib.Path) -> Catalogue:
+    """Read and check the source language; each other one is read when it is first asked for, or by `learn`."""
+    return Catalogue(library.begin(root, _prove))
 
 
 def prove(held: library.Library) -> None:
     """Raise ContentError where a lookup could fail later: an id that is taken, words that are missing."""
-    faults = [*_doubles(held), *_untranslated(held)]
+    faults = [
+        *(fault for language in held.languages.values() for fault in _doubles(language)),
+        *(fault for language in held.languages.values() for fault in _untranslated(held.source, language)),
+    ]
     if faults:
         raise ContentError(faults)
 
 
-def _doubles(held: library.Library) -> list[findings.Finding]:
-    """Return the prompts whose id is taken, which a catalogue could only hide."""
-    faults = []
-    for language in held.languages.values():
-        seen: set[str] = set()
-        for placed in language.prompts:
-            if placed.entry.id in seen:
-                faults.append(placed.finding("X01_required", "this id is taken; give it a free number"))
-            seen.add(placed.entry.id)
-    return faults
+def _prove(source: library.Language, language: library.Language) -> None:
+    """Raise ContentError where a lookup in this language could fail later."""
+    faults = [*_doubles(language), *_untranslated(source, language)]
+    if faults:
+        raise ContentError(faults)
 
 
-def _untranslated(held: library.Library) -> list[findings.Finding]:
-    """Return what another language lacks or has too much, so that no lookup can fail later."""
-    ids = {placed.entry.id for placed in held.source.prompts}
-    faults = []
-    for language in held.languages.values():
-        missing = ids - {placed.entry.id for placed in language.prompts}
-        rules = language.rules
-        if missing:
-            names = ", ".join(sorted(missing)[:9])
-            faults.append(rules.document.finding((), "languages", f"{len(missing)} prompts lack words: {names}"))
-        if len(rules.sheet.cover_lines) != len(held.source.rules.sheet.cover_lines):
-            faults.append(rules.document.finding(("cover_lines",), "languages", "not as many as in English"))
-    return faults
+def _doubles(language: library.Language) -> Iterator[findings.Finding]:
+    """Yield the prompts whose id is taken, which a catalogue could only hide."""
+    seen: set[str] = set()
+    for placed in language.prompts:
+        if placed.entry.id in seen:
+            yield placed.finding("X01_required", "this id is taken; give it a free number")
+        seen.add(placed.entry.id)
+
+
+def _untranslated(source: library.Language, language: library.Language) -> Iterator[findings.Finding]:
+    """Yield what a language lacks or has too much, so that no lookup can fail later."""
+    missing = {placed.entry.id for placed in source.prompts} - {placed.entry.id for placed in language.prompts}
+    rules = language.rules
+    if missing:
+        names = ", ".join(sorted(missing)[:9])
+        yield rules.document.finding((), "languages", f"{len(missing)} prompts lack words: {names}")
+    if len(rules.sheet.cover_lines) != len(source.rules.sheet.cover_lines):
+        yield rules.document.finding(("cover_lines",), "languages", "not as many as in English")

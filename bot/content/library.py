@@ -2,6 +2,7 @@
 
 import dataclasses
 import pathlib
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from typing import Generic, TypeVar
 
@@ -79,11 +80,63 @@ def read(root: pathlib.Path) -> Library:
     places = reader.leaf("resources.yaml", resources.Resources, sources.RESOURCES_BYTES)
     languages = {locale: reader.language(locale) for locale in _locales(root)}
     if SOURCE not in languages:
-        reader.faults.append(findings.Finding(f"content/{SOURCE}", 1, "missing", "the source language"))
+        reader.faults.append(_sourceless())
     read_all = {locale: language for locale, language in languages.items() if language}
     if reader.faults or whole is None or places is None:
         raise findings.ContentError(reader.faults)
     return Library(whole, places, read_all)
+
+
+class Languages(Mapping[str, Language]):
+    """The languages of a folder, the source first; each is read and proved when it is first asked for."""
+
+    def __init__(self, root: pathlib.Path, prove: Callable[[Language, Language], None]) -> None:
+        self._root = root
+        self._prove = prove
+        self._locales = tuple(_locales(root))
+        self._read: dict[str, Language] = {}
+        self._reading = threading.Lock()
+
+    def __getitem__(self, locale: str) -> Language:
+        if locale not in self._locales:
+            raise KeyError(locale)
+        with self._reading:
+            if locale not in self._read:
+                self._read[locale] = self._sound(locale)
+            return self._read[locale]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._locales)
+
+    def __len__(self) -> int:
+        return len(self._locales)
+
+    def _sound(self, locale: str) -> Language:
+        """Return a language that holds; raises ContentError with every fault found."""
+        reader = _Reader(self._root)
+        language = reader.language(locale)
+        if language is None or reader.faults:
+            raise findings.ContentError(reader.faults)
+        self._prove(self._read.get(SOURCE, language), language)
+        return language
+
+
+def begin(root: pathlib.Path, prove: Callable[[Language, Language], None]) -> Library:
+    """Return the folder with the source language read, and the others still to come; raises ContentError."""
+    reader = _Reader(root)
+    whole = reader.leaf("plan.yaml", plan.Plan)
+    places = reader.leaf("resources.yaml", resources.Resources, sources.RESOURCES_BYTES)
+    if not (root / SOURCE).is_dir():
+        reader.faults.append(_sourceless())
+    if reader.faults or whole is None or places is None:
+        raise findings.ContentError(reader.faults)
+    languages = Languages(root, prove)
+    languages[SOURCE]  # everything else is compared with it
+    return Library(whole, places, languages)
+
+
+def _sourceless() -> findings.Finding:
+    return findings.Finding(f"content/{SOURCE}", 1, "missing", "the source language")
 
 
 def _locales(root: pathlib.Path) -> list[str]:

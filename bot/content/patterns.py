@@ -39,7 +39,7 @@ def _sound(pattern: str) -> str:
     if _NOT_PORTABLE.search(pattern):
         raise ValueError("has look-around or a back-reference; rewrite it with plain groups and an `unless`")
     try:
-        re.compile(pattern)
+        compiled(pattern)  # what is compiled here is at hand when somebody writes
     except re.error as error:
         raise ValueError(f"is not a regular expression ({error}); mend it") from error
     return pattern

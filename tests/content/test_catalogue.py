@@ -184,6 +184,34 @@ def test_a_taken_id_stops_the_start(folder: pathlib.Path) -> None:
         catalogue.load(folder)
 
 
+def test_a_language_is_read_when_it_is_first_asked_for(folder: pathlib.Path, real: catalogue.Catalogue) -> None:
+    """The source language comes at once; of another one nothing is touched until somebody speaks it."""
+    words = catalogue.begin(folder)
+    (folder / "de" / "ui.ftl").unlink()
+    assert words.locales == real.locales
+    assert words.text("en", "button-open") == real.text("en", "button-open")
+    assert words.words("es", "q195") == real.words("es", "q195")
+    with pytest.raises(catalogue.ContentError, match=r"content/de/ui\.ftl"):
+        words.text("de", "button-open")
+
+
+def test_what_is_read_later_is_proved_as_well(folder: pathlib.Path, real: catalogue.Catalogue) -> None:
+    """Learning all languages finds what lacks words, and is content with what is sound."""
+    words = catalogue.begin(folder)
+    words.learn()
+    assert words.wish("de", "Stopp!") == real.wish("de", "Stopp!")
+    (folder / "de" / "prompts" / "patience.yaml").unlink()
+    with pytest.raises(catalogue.ContentError, match="prompts lack words"):
+        catalogue.begin(folder).learn()
+
+
+def test_without_its_source_language_nothing_begins(folder: pathlib.Path) -> None:
+    """Whatever else is there, all of it is compared with English."""
+    (folder / "en").rename(folder / "fr")
+    with pytest.raises(catalogue.ContentError, match="the source language"):
+        catalogue.begin(folder)
+
+
 def test_every_fault_is_told_at_once(folder: pathlib.Path) -> None:
     """Faults in several files come in one error, a line for each."""
     (folder / "plan.yaml").write_text("themes: []\n", encoding="utf-8")
