@@ -28,7 +28,7 @@ class Keeper:
     async def look(self, now: dt.datetime) -> None:
         """Make a backup where one is due; a failure is a line in the log, and the next look tries again."""
         try:
-            self._folder.prune(now)
+            self._tidy(now)
             if self._is_due(now):
                 made = await self._store.back_up(self._folder)
                 logs.event("backed-up", count=made.rows)
@@ -36,6 +36,12 @@ class Keeper:
             return
         except Exception as failure:  # noqa: BLE001 - the bot goes on without a backup, and says so
             logs.trouble("backup-failed", error=failure)
+
+    def _tidy(self, now: dt.datetime) -> None:
+        """Delete old files, and what a backup left that was killed: also where no backup is due for long."""
+        if self._folder.folder.is_dir():
+            with self._folder.alone():
+                self._folder.prune(now)
 
     def _is_due(self, now: dt.datetime) -> bool:
         latest = self._folder.latest(now)

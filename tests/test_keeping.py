@@ -71,6 +71,19 @@ async def test_a_clock_that_was_ahead_keeps_none_away(
     assert await tended(held, folder, hands, 24) == [0, 24, 365 * 24]
 
 
+async def test_what_a_kill_left_goes_at_the_next_look(
+    held: store.Store, folder: shelf.Shelf, hands: clock.ManualClock
+) -> None:
+    """The copy that a killed process was reading from does not lie there until the next backup is due."""
+    await held.back_up(folder)
+    with folder.alone():
+        left = folder.part("copy.db")
+    async with nursery.Nursery() as tasks:
+        await keeping.Keeper(held, folder, 24, tasks).look(hands.now())
+    assert left.name not in {path.name for path in folder.folder.iterdir()}
+    assert len(folder.every(shelf.DATA)) == 1
+
+
 async def test_a_failure_is_told_and_tried_again(
     held: store.Store, folder: shelf.Shelf, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -3,9 +3,10 @@
 import asyncio
 import dataclasses
 import datetime as dt
+import os
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -120,12 +121,13 @@ async def _fill(rows: _Rows, folder: shelf.Shelf, ring: cipher.Keyring, label: b
         if label.kind == shelf.KEYS:
             box.put({"erased": erasures.Erasures(folder.folder).lines()})
         box.close()
-        file.flush()
-        await asyncio.to_thread(_read_again, Path(file.name), ring)
+        await asyncio.to_thread(_read_again, file, ring)
 
 
-def _read_again(path: Path, ring: cipher.Keyring) -> None:
-    for _ in boxes.records(path, ring):
+def _read_again(file: IO[bytes], ring: cipher.Keyring) -> None:
+    file.flush()
+    os.fsync(file.fileno())
+    for _ in boxes.records(Path(file.name), ring):
         pass
 
 

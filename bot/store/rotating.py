@@ -88,7 +88,11 @@ async def _batch(engine: AsyncEngine, ring: cipher.Keyring, kind: _Kind, after: 
     async with engine.begin() as connection:
         rows = (await connection.execute(found)).all()
         old = [(name, held) for name, held in rows if not ring.is_first(kind.place(name), held)]
-        await _rewrap(connection, ring, kind, old)
+        try:
+            await _rewrap(connection, ring, kind, old)
+        except errors.Damaged:
+            why = "none of the secret keys opens some of what is stored: add the older key to NEARER_SECRET_KEYS"
+            raise errors.WrongKey(why) from None
     return _Batch([name for name, _ in rows], len(old))
 
 

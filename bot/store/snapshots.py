@@ -1,7 +1,9 @@
 """Holds a database still to be read: all of it as of one moment, while others go on writing."""
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -53,8 +55,12 @@ async def _copied(engine: AsyncEngine, folder: shelf.Shelf) -> AsyncIterator[Asy
                 yield connection
     finally:
         await copy.dispose()
-        for name in ("", "-wal", "-shm"):
-            shelf.wipe(path.with_name(path.name + name))
+        await asyncio.to_thread(_wipe, path)
+
+
+def _wipe(path: Path) -> None:
+    for end in ("", "-wal", "-shm"):
+        shelf.wipe(path.with_name(path.name + end))
 
 
 async def _check(connection: AsyncConnection) -> None:

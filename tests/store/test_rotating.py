@@ -125,7 +125,7 @@ async def test_a_lost_key_is_told(url: str, opened: conftest.Opener) -> None:
     """Keys that none of the master keys opens stop a rotation and are left as they are."""
     kept = await opened(url, OLD)
     await live(kept)
-    with pytest.raises(errors.Damaged):
+    with pytest.raises(errors.WrongKey, match=r"add the older key to NEARER_SECRET_KEYS$"):
         await rotating.rotate(kept._engine, cipher.Keyring((NEW,)))
     async with kept.begin() as tx:
         assert await tx.telegram_id(SAM) == making.TELEGRAM[SAM]
