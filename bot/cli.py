@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot import checks, demo, logs, operating, settings, vitals, web, year
+from bot import checks, clock, demo, logs, operating, settings, vitals, web, year
 from bot import main as running
 from bot.content import check, find, findings, library, preview
 from bot.store import cipher, errors, migrating
@@ -113,7 +113,7 @@ def check_content(
 ) -> None:
     """Check every word and every rule of the content folder."""
     root = folder or find.root()
-    found = check.run(root)
+    found = check.run(root, clock.SystemClock().now().date())
     for one in found:
         typer.echo(f"{'warning: ' if one.severity == 'warn' else ''}{one}")
     wrong = sum(one.severity == "error" for one in found)

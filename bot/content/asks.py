@@ -181,14 +181,18 @@ def _frame(placed: library.Placed, limits: schema.Limits, linter: rules.Linter) 
 
 
 def _grade(placed: library.Placed, asks: list[str], sheet: schema.Rules, depth: int) -> Found:
-    """X09: the three asks together are easy to read, in a language that has a grade."""
-    limit = sheet.limits.reading_grade_max_tender if depth >= _TENDER_FROM else sheet.limits.reading_grade_max
-    if limit is None:
-        return
+    """X09: the three asks together are easy to read, by the grade or the formula of their language."""
     joined = " ".join(ask if ask[-1] in ".?!:" else f"{ask}." for ask in asks)
-    grade = lengths.grade(joined.replace("{partner}", sheet.name_reads_as))
-    if grade > limit:
+    joined = joined.replace("{partner}", sheet.name_reads_as)
+    limit = sheet.limits.reading_grade_max_tender if depth >= _TENDER_FROM else sheet.limits.reading_grade_max
+    if limit is not None and (grade := lengths.grade(joined)) > limit:
         yield placed.finding("X09_reading", f"reading grade {grade:.1f}, at most {limit}; use shorter words")
+    known = sheet.limits.reading_ease
+    if known is None:
+        return
+    ease = lengths.ease(joined, known.vowels, known.whole, known.per_sentence, known.per_syllable)
+    if ease < known.min:
+        yield placed.finding("X09_reading", f"reading ease {ease:.0f}, at least {known.min:.0f}; use shorter words")
 
 
 def _lint(placed: library.Placed, linter: rules.Linter, scope: schema.Scope, text: str, *path: str | int) -> Found:

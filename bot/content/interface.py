@@ -36,11 +36,20 @@ HOSTILE = (
     "x" * 64,
 )
 TEXT_UNITS, TOAST_UNITS, BUTTON_CHARS = 4096, 200, 40
+# What Telegram takes of a bot's profile and of a command's description.
+ROOM = {
+    "toast-": TOAST_UNITS,
+    "profile-name": 64,
+    "profile-short": 120,
+    "profile-description": 512,
+    "command-": 256,
+}
 
 _KEBAB = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
 _ISOLATES = dict.fromkeys(map(ord, "\u2068\u2069"))
 _MOMENT = dt.datetime(2027, 12, 29, 19, 40, tzinfo=dt.UTC)
 _NUMBERS = (0, 1, 2, 5, 21, 1000)
+_PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 Found = Iterator[findings.Finding]
 Arguments = dict[str, object]
@@ -81,7 +90,9 @@ def _rendered(language: library.Language, message: texts.Message) -> Found:
     """Render the sentence with names of every kind and read what comes out."""
     name = language.rules.sheet.name_reads_as
     for arguments in examples(language.texts, message, HOSTILE):
-        yield from _limits(language, message, language.texts.render(message.key, arguments))
+        text = language.texts.render(message.key, arguments)
+        yield from _limits(language, message, text)
+        yield from _names(language, message, arguments, text)
     linter = rules.Linter(language.rules.sheet)
     seen: set[str] = set()
     for arguments in examples(language.texts, message, (name,)):
@@ -95,9 +106,18 @@ def _rendered(language: library.Language, message: texts.Message) -> Found:
 def _limits(language: library.Language, message: texts.Message, text: str) -> Found:
     """Keep to Telegram's limits, which count UTF-16 units, even with the longest name."""
     units = len(text.encode("utf-16-le")) // 2
-    limit = TOAST_UNITS if message.key.startswith("toast-") else TEXT_UNITS
+    limit = next((room for start, room in ROOM.items() if message.key.startswith(start)), TEXT_UNITS)
     if units > limit:
         yield _at(language, message, "ui_length", f"{units} units rendered, at most {limit}; shorten it")
+
+
+def _names(language: library.Language, message: texts.Message, arguments: Arguments, text: str) -> Found:
+    """Every name comes through as it is, whatever it is written in."""
+    chosen = language.texts.choices(message.key)
+    for variable in sorted(arguments.keys() - chosen.keys()):
+        name = arguments[variable]
+        if isinstance(name, str) and name not in text:
+            yield _at(language, message, "ui_name", f"${variable} does not come through in every choice; show it")
 
 
 def _wording(language: library.Language, message: texts.Message, text: str, linter: rules.Linter) -> Found:
@@ -188,7 +208,21 @@ def _difference(
         return "no such text in the source language; take it out"
     names = source.variables(key) ^ other.variables(key)
     listed = ", ".join(f"${name}" for name in sorted(names))
-    return f"{listed} in one language and not in the other" if names else None
+    if names:
+        return f"{listed} in one language and not in the other"
+    differing = _choices(source, key) ^ _choices(other, key)
+    listed = ", ".join(sorted(f"[{choice}] of ${name}" for name, choice in differing))
+    return f"{listed} in one language and not in the other" if differing else None
+
+
+def _choices(held: texts.Texts, key: str) -> set[tuple[str, str]]:
+    """Return the choices of a text that every language has to make; how many kinds of plural there are differs."""
+    return {
+        (name, choice)
+        for name, choices in held.choices(key).items()
+        for choice in choices
+        if choice not in _PLURALS
+    }
 
 
 def _at(

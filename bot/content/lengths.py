@@ -40,6 +40,16 @@ def grade(text: str) -> float:
     return 0.39 * per_sentence + 11.8 * sum(map(_syllables, found)) / len(found) - 15.59
 
 
+def ease(text: str, vowels: str, whole: float, per_sentence: float, per_syllable: float) -> float:
+    """Return how easy a text is to read by a formula like Flesch's, a hundred or so for the easiest."""
+    found = words(text.lower())
+    if len(found) < _SHORTEST_GRADED:
+        return whole
+    # A cluster of vowels is a syllable: near enough for a sum over three sentences.
+    syllables = sum(max(1, len(re.findall(f"[{vowels}]+", word))) for word in found)
+    return whole - per_sentence * len(found) / len(sentences(text)) - per_syllable * syllables / len(found)
+
+
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """Return the Jaccard overlap of two sets of words, from 0 to 1."""
     return len(one & other) / len(one | other) if one or other else 0.0

@@ -60,7 +60,7 @@ def page(known: resources.Resources, words: resources.Support, locale: str, coun
         emergency=emergency.numbers if emergency else (),
         emergency_verified=bool(emergency and emergency.verification in {"A", "B"}),
         international=tuple((one.name, one.web) for one in known.international if one.shown),
-        checked_on=known.compiled,
+        checked_on=min((one.checked or known.compiled for one in services if one.shown), default=known.compiled),
         finding_a_professional=words.finding_a_professional,
     )
 

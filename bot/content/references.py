@@ -1,6 +1,7 @@
 """Checks what points at something else: arcs, feelings, places to turn to, and languages at each other."""
 
 import collections
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from bot.content import findings, library, resources, schema
@@ -15,6 +16,10 @@ def check(held: library.Library) -> Found:
     yield from _plan(held)
     yield from _resources(held)
     for language in held.languages.values():
+        for name in _twice(rule.id for rule in language.rules.sheet.lint):
+            yield language.rules.document.finding(
+                ("lint",), "references", f"the rule {name} stands twice; keep one"
+            )
         yield from _feelings(language.feelings)
         yield from _kinds(language.support)
         if language is not held.source:
@@ -57,6 +62,20 @@ def _resources(held: library.Library) -> Found:
         yield document.finding(("suggested_country",), "resources", f"no country {language}")
 
 
+def expired(held: library.Library, today: dt.date) -> Found:
+    """Yield every shown line whose last check is too long ago on this day."""
+    document, sheet = held.resources.document, held.resources.sheet
+    for index, country in enumerate(sheet.countries):
+        for number, service in enumerate(country.services):
+            checked = service.checked or sheet.compiled
+            if service.shown and (today - checked).days > sheet.recheck_after_days:
+                path = ("countries", index, "services", number)
+                message = (
+                    f"{country.iso} {service.name}: checked {checked}; call or open it, then write today's date"
+                )
+                yield document.finding(path, "resources_expired", message, "warn")
+
+
 def _service(service: resources.Service) -> Iterator[str]:
     if service.show and not service.shown:
         yield "verify it to level A or B, or set show: false"
@@ -92,23 +111,56 @@ def _kinds(leaf: library.Leaf[resources.Support]) -> Found:
 
 def _alike(source: library.Language, other: library.Language) -> Found:
     """Another language has the same prompts with as many answers, the same feelings and acknowledgements."""
-    options = {placed.entry.id: len(placed.entry.tap.options) for placed in source.prompts}
+    wanted = {placed.entry.id: placed.entry for placed in source.prompts}
     for placed in other.prompts:
-        wanted = options.get(placed.entry.id)
-        if wanted is None:
+        if placed.entry.id not in wanted:
             yield placed.finding("languages", "no such prompt in the source language; take it out")
-        elif wanted != len(placed.entry.tap.options):
-            yield placed.finding("languages", f"{wanted} answers in the source language", "tap", "options")
+        else:
+            yield from _same(placed, wanted[placed.entry.id])
     for leaf, here, there in (
         (other.feelings, _feeling_ids(other), _feeling_ids(source)),
         (other.replies, _reply_ids(other), _reply_ids(source)),
+        (other.rules, _rule_ids(other) & _rule_ids(source), _rule_ids(source)),
     ):
         for name in sorted(here ^ there):
             yield leaf.document.finding((), "languages", f"{name}: in one language and not in the other")
 
 
+def _same(placed: library.Placed, source: schema.Translation) -> Found:
+    """Yield where a prompt has other answers than in the source language, or the partner in other places."""
+    here, there = _shape(placed.entry), _shape(source)
+    for path, value in there.items():
+        if here[path] != value:
+            message = f"{value} in the source language, {here[path]} here; make them alike"
+            yield placed.finding("languages", f"{' '.join(path)}: {message}", *path)
+
+
+def _shape(entry: schema.Translation) -> dict[tuple[str, ...], str]:
+    """Return what has to be alike in every language, by its place."""
+    asks = {(size, "ask"): ask for size, ask in (("tap", entry.tap), ("line", entry.line), ("open", entry.open))}
+    shape: dict[tuple[str, ...], str] = {
+        path: f"{size.ask.count('{partner}')} times the partner" for path, size in asks.items()
+    }
+    shape["tap", "options"] = f"{len(entry.tap.options)} answers"
+    shape["line", "starter"] = _held(entry.line.starter)
+    shape[("share_frame",)] = _held(entry.share_frame)
+    return shape
+
+
+def _held(text: str | None) -> str:
+    return "none" if text is None else f"one with {text.count('{partner}')} times the partner"
+
+
 def _feeling_ids(language: library.Language) -> set[str]:
-    return {word.id for family in language.feelings.sheet.families for word in family.words}
+    feelings = language.feelings.sheet
+    words = {word.id for family in feelings.families for word in family.words}
+    places = {f"{place.id} {one.id}" for place in feelings.body_first.places for one in place.sensations}
+    return words | places | {answer.id for answer in feelings.extra_answers} | {one.id for one in feelings.families}
+
+
+def _rule_ids(language: library.Language) -> set[str]:
+    """Return the rules of wording that no language may be without; a warning may be one language's own."""
+    return {rule.id for rule in language.rules.sheet.lint if rule.severity == "error"}
 
 
 def _reply_ids(language: library.Language) -> set[str]:

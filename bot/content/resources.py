@@ -39,6 +39,7 @@ class Service(sheet.Sheet):
     verification: Literal["A", "B", "C", "U"]
     sources: tuple[sheet.Text, ...] = ()
     notes: sheet.Text | None = None
+    checked: Annotated[dt.date | None, pydantic.Field(strict=False)] = None  # where later than `compiled`
     show: bool
 
     @property

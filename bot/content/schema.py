@@ -89,6 +89,16 @@ class TranslatedCheckins(sheet.Sheet):
     checkins: tuple[Translation, ...]
 
 
+class Ease(sheet.Sheet):
+    """A formula of how easy a language is to read, by the length of sentences and words, and the least of it."""
+
+    vowels: sheet.Text
+    whole: float
+    per_sentence: float
+    per_syllable: float
+    min: float
+
+
 class Limits(sheet.Sheet):
     """How long and how dense the texts of one language may be."""
 
@@ -109,6 +119,7 @@ class Limits(sheet.Sheet):
     long_words_per_ask_max: int | None = None
     reading_grade_max: float | None = None
     reading_grade_max_tender: float | None = None
+    reading_ease: Ease | None = None
 
 
 class LintRule(sheet.Sheet):
