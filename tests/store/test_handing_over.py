@@ -228,7 +228,7 @@ async def test_a_server_that_is_not_there_is_away(opened: conftest.Opener, serve
     """A store whose server cannot be reached any more says that it is away."""
     kept = await opened(server_url)
     await kept._engine.dispose()
-    kept._engine.sync_engine.pool._creator = _refuse  # type: ignore[attr-defined]
+    kept._engine.sync_engine.pool._creator = _refuse  # type: ignore[assignment]
     with pytest.raises(errors.Away, match="cannot be reached"):
         await kept.purge(NOW)
 
