@@ -334,7 +334,8 @@ def is_dormant(ladder: model.Ladder) -> bool:
 
 def comes_on(person: model.Person, last: dt.date | None, day: dt.date) -> bool:
     """Say whether the person's pace lets something come on this local date; `last` is that of the last ask."""
-    if day not in days_of(person, day) or is_dormant(person.ladder):
+    rests = is_rest_week(week_of(person, day))
+    if day.weekday() not in person.days or (rests and day not in days_of(person, day)) or is_dormant(person.ladder):
         return False
     if last is None or last >= day or person.ladder.rhythm == 0:
         return True

@@ -29,6 +29,9 @@ class Moment(sa.TypeDecorator[dt.datetime]):
         return value.replace(tzinfo=dt.UTC)
 
 
+_DAYS = tuple(frozenset(day for day in range(7) if mask >> day & 1) for mask in range(128))
+
+
 class Days(sa.TypeDecorator[frozenset[int]]):
     """A set of weekdays as a mask of seven bits; Monday is the lowest."""
 
@@ -43,7 +46,7 @@ class Days(sa.TypeDecorator[frozenset[int]]):
     def process_result_value(self, value: int | None, dialect: sa.Dialect) -> frozenset[int] | None:
         """Return the set."""
         del dialect
-        return None if value is None else frozenset(day for day in range(7) if value >> day & 1)
+        return None if value is None else _DAYS[value]
 
 
 class Record(sa.TypeDecorator[Any]):

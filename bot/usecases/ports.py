@@ -59,6 +59,10 @@ class Transaction(traffic.Traffic, leasing.Leasing, counting.Counting, Protocol)
         """Insert a value; return False, changing nothing, where a unique key says it is there already."""
         ...
 
+    async def add_all(self, values: Sequence[Row]) -> Collection[int]:
+        """Insert values of one kind at once; return the ids of those that were not there already."""
+        ...
+
     async def save(self, row: Row) -> None:
         """Write a value over the row of the same id."""
         ...

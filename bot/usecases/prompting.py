@@ -10,8 +10,13 @@ from bot.usecases import ports, reply, sources, turns
 
 async def offer(slot: turns.Slot) -> model.Outbox | None:
     """Offer the day's prompt for the slot; None where today already has an ask."""
-    ask = _ask(slot.me, slot.day, slot.now, slot.parts, pushed=True)
+    ask = ask_in(slot)
     return slot.row(model.Kind.ASK, ask.id) if await slot.tx.add(ask) else None
+
+
+def ask_in(slot: turns.Slot) -> model.Ask:
+    """Return the ask that would take this slot."""
+    return _ask(slot.me, slot.day, slot.now, slot.parts, pushed=True)
 
 
 def _ask(person: model.Person, day: dt.date, now: dt.datetime, parts: turns.Parts, *, pushed: bool) -> model.Ask:

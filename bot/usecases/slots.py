@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from bot.domain import ladder, model, schedule, slots
 from bot.usecases import drawer, going_on, looking_back, ports, prompting, turns
@@ -24,23 +24,46 @@ OFFERS: Mapping[model.Kind, Offer] = {
 
 async def plan_due(tx: ports.Transaction, now: dt.datetime, parts: turns.Parts) -> int:
     """Give the slot of everybody for whom it has come, and set each person's next; return how many people."""
-    people = await tx.due_people(now, BATCH)
+    people = [ladder.settle(person, now) for person in await tx.due_people(now, BATCH)]
+    slots_ = [slot for person in people if (slot := _slot(tx, person, now, parts)) is not None]
+    given = await _asked(tx, [slot for slot in slots_ if _first(slot) is model.Kind.ASK])
+    for slot in slots_:
+        if slot.me.id not in given:
+            given[slot.me.id] = await _given(slot)
     for person in people:
-        await tx.save(await _planned(tx, person, now, parts))
+        await tx.save(_next(given.get(person.id, person), max(now, person.next_ask_at or now)))
     return len(people)
 
 
-async def _planned(
-    tx: ports.Transaction, person: model.Person, now: dt.datetime, parts: turns.Parts
-) -> model.Person:
-    """Return the person with this slot given, or let go in silence, and the next one set."""
-    person = ladder.settle(person, now)
+def _slot(tx: ports.Transaction, person: model.Person, now: dt.datetime, parts: turns.Parts) -> turns.Slot | None:
+    """Return the slot that has come for a person; None where it is let go in silence."""
     due = person.next_ask_at or now
     day = schedule.local_date(person, due)
-    if now - due <= schedule.ASK_VALID and schedule.may_push(person, day, now):
-        person = dataclasses.replace(person, counter=person.counter + 1)
-        person = await _given(turns.Slot(tx=tx, me=person, day=day, due=due, now=now, parts=parts))
-    return dataclasses.replace(person, next_ask_at=schedule.next_ask(person, max(now, due)))
+    if now - due > schedule.ASK_VALID or not schedule.may_push(person, day, now):
+        return None
+    person = dataclasses.replace(person, counter=person.counter + 1)
+    return turns.Slot(tx=tx, me=person, day=day, due=due, now=now, parts=parts)
+
+
+def _next(person: model.Person, after: dt.datetime) -> model.Person:
+    """Return the person with the next slot set."""
+    return dataclasses.replace(person, next_ask_at=schedule.next_ask(person, after))
+
+
+def _first(slot: turns.Slot) -> model.Kind | None:
+    """Return what asks for the slot first."""
+    return slots.slot(slot.me, slot.day, schedule.last_date(slot.me))
+
+
+async def _asked(tx: ports.Transaction, asking: Sequence[turns.Slot]) -> dict[int, model.Person]:
+    """Give the slots of whoever is simply to be asked, all at once; return those for whom that is done."""
+    asks = [prompting.ask_in(slot) for slot in asking]
+    new = await tx.add_all(asks)
+    fresh = [
+        (slot, slot.row(model.Kind.ASK, ask.id)) for slot, ask in zip(asking, asks, strict=True) if ask.id in new
+    ]
+    queued = await tx.add_all([row for _, row in fresh])
+    return {slot.me.id: _taken(slot, model.Kind.ASK, row) for slot, row in fresh if row.id in queued}
 
 
 async def _given(slot: turns.Slot) -> model.Person:
@@ -50,7 +73,12 @@ async def _given(slot: turns.Slot) -> model.Person:
     while (kind := slots.slot(slot.me, slot.day, last, nothing)) is not None:
         row = await OFFERS[kind](slot) if kind in OFFERS else None
         if row is not None and await slot.tx.add(row):
-            return dataclasses.replace(slots.taken(slot.me, kind, slot.day, row.text), last_ask_at=slot.now)
+            return _taken(slot, kind, row)
         nothing.add(kind)
         slot = dataclasses.replace(slot, me=slots.passed(slot.me, kind, slot.day))
     return slot.me
+
+
+def _taken(slot: turns.Slot, kind: model.Kind, row: model.Outbox) -> model.Person:
+    """Return the person with the slot taken by what this row sends."""
+    return dataclasses.replace(slots.taken(slot.me, kind, slot.day, row.text), last_ask_at=slot.now)

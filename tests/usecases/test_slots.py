@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from bot.domain import ladder, model, slots
+from bot.usecases import slots as planning
+from tests.store.listening import listening
 from tests.usecases.house import House
 
 DAY = dt.timedelta(days=1)
@@ -182,3 +184,19 @@ async def test_the_warm_line_is_not_said_to_who_came_back(paired: House) -> None
     await paired.change(paired.ann, ladder=model.Ladder(rhythm=ladder.HALVED))
     await paired.wait(minutes=10)
     assert not paired.ann.has("I'll be quieter from here.")
+
+
+async def test_many_are_planned_in_as_few_statements_as_one(paired: House) -> None:
+    """Asks, rows of the outbox and next slots are written together: a second person costs no statement more."""
+    counts = []
+    for people in ((paired.ann,), (paired.ann, paired.ben)):
+        for who in people:
+            await due(paired, memory={})
+            await paired.change(who, next_ask_at=paired.now, last_ask_at=None, quiet_from=paired.now.time())
+            await paired.change(who, quiet_until=paired.now.time())
+        with listening(paired.store) as said:
+            planned = await paired.store.perform(lambda tx: planning.plan_due(tx, paired.now, paired.parts))
+        counts.append((planned, len([one for one, _ in said if "asks" in one or "outbox" in one])))
+        await paired.wait(days=1)
+    assert [planned for planned, _ in counts] == [1, 2]
+    assert counts[0][1] == counts[1][1] == 2
