@@ -246,6 +246,25 @@ async def test_another_poller_ends_the_run(stage: stages.Stage, settings: Settin
     assert (one.poll(), said.count("another-poller"), said.count("another process polls")) == (1, 1, 1)
 
 
+async def test_a_revoked_token_ends_the_run(stage: stages.Stage, settings: Settings, telegram: world.World) -> None:
+    """Where the token is revoked while the bot runs it ends with one line, and nothing that came in is lost."""
+    one = stage.start(settings)
+    await stages.until(lambda: telegram.updates.polls > 0)
+    ann, token = telegram.person("Ann"), telegram.token
+    await ann.send("/start")
+    await stages.until(lambda: len(ann.inbox) == 1)
+    telegram.token = "1234567890:AAH-the-new-one"
+    await ann.tap("agree")  # it reaches the poll that waits; the question cannot be sent any more
+    async with asyncio.timeout(20):
+        code = await one.ended()
+    said = one.said().splitlines()
+    assert (code, said[-1]) == (2, "Telegram refuses the bot's token: get the right one from @BotFather")
+    telegram.token = token
+    again = stage.start(settings)
+    await stages.until(lambda: any("Not today" in message.buttons for message in ann.inbox))
+    assert await again.stop() == 0
+
+
 def fill_disk(one: process.Process, *, full: bool = True) -> None:
     """Let the database of a running bot find no more room, or all there is."""
     most = (one.folder / "nearer.db-wal").stat().st_size if full else resource.RLIM_INFINITY
