@@ -194,3 +194,19 @@ async def test_open_notices_wait_to_be_opened(kept: store.Store) -> None:
             await tx.add(making.notice(notice_id, state=state, due_at=later(minutes=-notice_id)))
         assert [notice.id for notice in await tx.open_notices(ROBIN)] == [81, 80]
         assert await tx.open_notices(SAM) == []
+
+
+async def test_post_for_a_half_that_was_left_strands(kept: store.Store) -> None:
+    """What lies unopened for longer than that, for a reader who lives in their pair no more, and nothing else."""
+    async with kept.begin() as tx:
+        await making.pair(tx)
+        for number, days, state in ((70, -31, "unopened"), (71, -29, "unopened"), (72, -40, "opened")):
+            given: dict[str, Any] = {"state": model.PostState(state), "placed_at": later(days=days)}
+            await tx.add(making.share(number))
+            await tx.add(making.post(number, share_id=number, n=number, **given))
+        assert await tx.stranded_posts(later(days=-30), 10) == []
+        half = await tx.living_half(ROBIN)
+        assert half is not None
+        await tx.save(dataclasses.replace(half, state=model.HalfState.LEFT, ended_at=NOW))
+        assert [one.id for one in await tx.stranded_posts(later(days=-30), 10)] == [70]
+        assert [one.id for one in await tx.stranded_posts(later(days=-28), 1)] == [70]
