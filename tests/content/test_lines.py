@@ -11,7 +11,7 @@ from bot.content import library, patterns, schema, sheet, sources
 from bot.domain import wording
 
 Lines = list[str]
-STINGING = {"en": 67, "de": 100, "es": 99}  # of 75 in English, of 100 in the others
+STINGING = {"en": 67, "de": 100, "es": 99, "pt-BR": 100}  # of 75 in English, of 100 in the others
 LANGUAGES = pytest.mark.parametrize("locale", STINGING)
 
 
@@ -34,7 +34,7 @@ class Written(sheet.Sheet):
 @functools.cache
 def written(locale: str, kind: str) -> Lines:
     """Return the lines of one kind in one language, from every set."""
-    path = pathlib.Path(__file__).with_name(f"lines_{locale.replace('-', '_').lower()}.yaml")
+    path = pathlib.Path(__file__).with_name(f"lines_{locale}.yaml")
     groups = sheet.parse(sources.read(path, path.name), Written).sets
     return [line for group in groups for line in getattr(group, kind)]
 
@@ -58,6 +58,11 @@ def stings(held: library.Library, locale: str) -> tuple[schema.ReplyPattern, ...
     coach = held.languages[locale].replies.sheet.coach
     assert coach is not None
     return coach.patterns
+
+
+def test_every_language_has_its_own_lists(held: library.Library) -> None:
+    """Nobody is without a second look or a card because of the language they read in."""
+    assert set(STINGING) == set(held.languages)
 
 
 @LANGUAGES
@@ -90,7 +95,7 @@ def test_stinging_replies_are_noticed(held: library.Library, locale: str) -> Non
 def test_no_list_mistakes_another_language(held: library.Library, locale: str) -> None:
     """All lists read what is written, so what is kind in one language must not sting, or alarm, in another."""
     lines = written(locale, "warm_replies") + written(locale, "everyday_lines")
-    for other in set(STINGING) - {locale}:
+    for other in set(held.languages) - {locale}:
         assert caught(lines, signs(held, other)) == []
         assert caught(written(locale, "warm_replies"), stings(held, other)) == []
 
