@@ -112,7 +112,9 @@ class Context(CallbackContext[ExtBot[None], None, None, House]):
         message, query = self.incoming.effective_message, self.incoming.callback_query
         if self.incoming.message:
             message_id = self.incoming.message.message_id
-            noted = ports.ChatMessage(person_id=me.id, message_id=message_id, incoming=True, at=now)
+            # What waited in the inbox is older than its handling: Telegram counts from its own date.
+            at = min(now, self.incoming.message.date)
+            noted = ports.ChatMessage(person_id=me.id, message_id=message_id, incoming=True, at=at)
             await tx.note_messages([noted])
         turn = turns.Turn(
             tx=tx,

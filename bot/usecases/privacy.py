@@ -1,12 +1,10 @@
 """What is kept and who can read it, clearing the chat, and being forgotten."""
 
 import dataclasses
-import datetime as dt
 
-from bot.domain import model, refusals
+from bot.domain import model, refusals, sharing
 from bot.usecases import ours, posting, reply, turns
 
-CLEARABLE = dt.timedelta(hours=48)  # Telegram's limit for deleting
 FORGET = "forget"  # dialog: the next text confirms, n says what happens to opened shares
 LEAVE_THEM, TAKE_THEM = 0, 1
 
@@ -20,7 +18,7 @@ async def show(turn: turns.Turn) -> reply.Reply:
 
 async def clear(turn: turns.Turn) -> reply.Reply:
     """Delete the recent messages of this chat, both ways, and say how far that goes."""
-    messages = await turn.tx.chat_messages(turn.me.id, turn.now - CLEARABLE)
+    messages = await turn.tx.chat_messages(turn.me.id, turn.now - sharing.DELETABLE)
     ids = tuple(one.message_id for one in messages)
     await turn.tx.forget_messages(turn.me.id, ids)
     if turn.me.memory.ours_in in ids:

@@ -96,6 +96,20 @@ async def test_an_update_acts_once(house: houses.House, ann: person.Person) -> N
     assert houses.texts(ann) == ["en: started", "once"]
 
 
+async def test_what_waited_is_as_old_as_telegram_says(house: houses.House, ann: person.Person) -> None:
+    """A message that is handled late is noted under the date it was sent at: by that Telegram deletes it."""
+    sent_at = houses.NOW - dt.timedelta(minutes=5)
+    late = json.loads(message(ann, "late", 5).payload)
+    late["message"]["date"] = int(sent_at.timestamp())
+    await house.intake.take([late])
+    await house.settled()
+    async with house.store.begin() as tx:
+        known = await tx.person_by_telegram(ann.id)
+        assert known is not None
+        noted = await tx.chat_messages(known.id, houses.NOW - dt.timedelta(days=1))
+    assert [one.at for one in noted if one.message_id == 900] == [sent_at]
+
+
 async def test_a_hiccup_mends_itself(house: houses.House, ann: person.Person) -> None:
     """A message that fails once is tried again, acts once, and the person reads nothing of it."""
     house.doings.failures["hello"] = 1
