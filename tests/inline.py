@@ -1,4 +1,4 @@
-"""SQLite whose statements are compiled once for all tests, and which can do without a thread of its own.
+"""Databases whose statements are compiled once for all tests; SQLite can do without a thread of its own.
 
 Without one is for tests that prove what happens and not how a database is waited for. It is the real one; but what
 aiosqlite does on a thread happens at once, and the others in the loop have their turn behind it, as they would have
@@ -14,18 +14,23 @@ from typing import Any
 
 import aiosqlite
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import aiosqlite as dialect
+from sqlalchemy.dialects.postgresql import asyncpg as asyncpg_dialect
+from sqlalchemy.dialects.sqlite import aiosqlite as aiosqlite_dialect
 
 _COMPILED: dict[Any, Any] = {}
 _ONE: dict[Any, Any] = {}
 
 
-def url(path: Path, *, thread: bool = False) -> str:
-    """Return the address of a file that is to be opened this way."""
-    kind = Threaded if thread else Inline
-    name = kind.__name__.lower()
-    sa.dialects.registry.register(f"sqlite.{name}", __name__, kind.__name__)
-    return f"sqlite+{name}:///{path}"
+def share() -> None:
+    """Let all engines that are made from now on share what is compiled."""
+    for name, kind in (("sqlite.aiosqlite", Threaded), ("postgresql.asyncpg", Server), ("sqlite.inline", Inline)):
+        sa.dialects.registry.register(name, __name__, kind.__name__)
+
+
+def url(path: Path) -> str:
+    """Return the address of a file that is to be opened without a thread."""
+    share()
+    return f"sqlite+inline:///{path}"
 
 
 class Connection(aiosqlite.Connection):
@@ -63,25 +68,37 @@ class Connection(aiosqlite.Connection):
             self._connection = None
 
 
-class Threaded(dialect.SQLiteDialect_aiosqlite):
-    """The one dialect of all such engines, so that what was compiled for one of them serves every other."""
+class _Shared(sa.Dialect):
+    """The one dialect of all engines of its kind, so that what was compiled for one of them serves every other."""
 
-    supports_statement_cache = True
-
-    def __new__(cls, **_options: Any) -> Any:
+    def __new__(cls, **options: Any) -> Any:
         """Return the one that there is."""
+        if "dbapi" not in options:  # for no engine
+            return super().__new__(cls)
         if cls not in _ONE:
             _ONE[cls] = super().__new__(cls)
         return _ONE[cls]
 
     def __init__(self, **options: Any) -> None:
-        if not hasattr(self, "dbapi"):
+        if getattr(self, "dbapi", None) is None:
             super().__init__(**options)
 
     @classmethod
     def engine_created(cls, engine: sa.Engine) -> None:
         """Let an engine share what was compiled."""
         engine.update_execution_options(compiled_cache=_COMPILED)
+
+
+class Threaded(_Shared, aiosqlite_dialect.SQLiteDialect_aiosqlite):
+    """SQLite, as the bot opens it."""
+
+    supports_statement_cache = True
+
+
+class Server(_Shared, asyncpg_dialect.PGDialect_asyncpg):
+    """PostgreSQL, as the bot opens it."""
+
+    supports_statement_cache = True
 
 
 class Inline(Threaded):

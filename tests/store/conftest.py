@@ -14,7 +14,10 @@ import sqlalchemy as sa
 
 from bot import chance, clock
 from bot.store import cipher, migrating, opening, store
+from tests import inline
 from tests.store import making
+
+inline.share()
 
 SERVER = sa.make_url(
     os.environ.get("NEARER_TEST_POSTGRES", "postgresql+asyncpg://postgres@127.0.0.1:5432/postgres")

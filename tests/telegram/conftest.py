@@ -14,6 +14,8 @@ from bot.store import cipher, migrating, opening, store
 from tests import inline
 from tests.telegram import houses
 
+inline.share()
+
 
 @pytest.fixture(scope="session")
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -39,7 +41,7 @@ def telegram(hands: clock.ManualClock) -> world.World:
 async def held(hands: clock.ManualClock, migrated: Path, tmp_path: Path) -> AsyncIterator[store.Store]:
     """Return an empty store."""
     shutil.copy(migrated, tmp_path / "nearer.db")
-    url = inline.url(tmp_path / "nearer.db", thread=True)
+    url = f"sqlite+aiosqlite:///{tmp_path / 'nearer.db'}"
     one = await opening.open_store(url, cipher.Keyring((bytes(range(32)),)), hands, chance.SeededChance(1))
     async with contextlib.AsyncExitStack() as stack:
         stack.push_async_callback(one.close)
