@@ -10,7 +10,10 @@ import sqlalchemy as sa
 from alembic import command, config, script, util
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.store import engines, errors, locking
+from bot.store import engines, errors, locking, tables
+
+# In `meta`: the oldest revision whose version can work beside the newest, for the time of an upgrade.
+OLDEST = "oldest"
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 # Any number will do, as long as every version of this program takes the same.
@@ -74,6 +77,17 @@ async def raise_to(connection: AsyncConnection, to: str = "head") -> None:
 def knows(revision: str) -> bool:
     """Return whether this version knows a revision; it knows all older ones."""
     return revision in {one.revision for one in script.ScriptDirectory(str(_SCRIPTS)).walk_revisions()}
+
+
+async def bears(engine: AsyncEngine) -> bool:
+    """Return whether this version may work on the tables of a newer one, which said so: they only have more."""
+    async with _connected(engine) as connection:
+        found = await connection.run_sync(noted)
+        if found is None or knows(found):
+            return False
+        oldest = sa.select(tables.meta.c.value).where(tables.meta.c.key == OLDEST)
+        least = (await connection.execute(oldest)).scalar_one_or_none()
+    return least is not None and least <= int(head())
 
 
 async def _migrate(engine: AsyncEngine, step: Callable[[config.Config], None]) -> None:

@@ -15,7 +15,7 @@ async def open_store(url: str, keyring: cipher.Keyring, clock: clock.Clock, chan
         held.enter_context(locking.hold(url))
         engine = engines.make(url)
         try:
-            if await migrating.revision(engine) != migrating.head():
+            if await migrating.revision(engine) != migrating.head() and not await migrating.bears(engine):
                 await migrating.bring_up(engine)
             vault = await _vault(engine, keyring)
         except BaseException:

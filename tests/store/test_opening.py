@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot import chance, clock
-from bot.store import cipher, engines, errors, migrating, opening
+from bot.store import cipher, engines, errors, migrating, opening, tables
 from tests.store import conftest, making
 from tests.store.making import SAM
 
@@ -198,3 +198,33 @@ def test_a_sqlite_with_a_fault_is_known(version: tuple[int, ...], told: str | No
     """Which versions may damage a file that two programs write is told, where SQLite is used at all."""
     assert engines.wal_fault("sqlite+aiosqlite:///nearer.db", version) == told
     assert engines.wal_fault("postgresql+asyncpg://localhost/nearer", version) is None
+
+
+@pytest.mark.parametrize(("oldest", "bears"), [(None, "no"), (int(migrating.head()), "yes"), (9999, "no")])
+async def test_a_newer_versions_tables_open_where_it_says_so(url: str, oldest: int | None, bears: str) -> None:
+    """While an upgrade goes round, the version before starts beside the next one, where that one bears it."""
+    kept = await opening.open_store(url, RING, HANDS, DICE)
+    async with kept.begin() as tx:
+        await tx._connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9998'")
+        if oldest is not None:
+            await tx._connection.execute(sa.insert(tables.meta).values(key=migrating.OLDEST, value=oldest))
+    await kept.close()
+    try:
+        if bears == "yes":
+            again = await opening.open_store(url, RING, HANDS, DICE)
+            assert await again.offset() is None
+            await again.close()
+        else:
+            with pytest.raises(errors.StoreError, match="written by another version"):
+                await opening.open_store(url, RING, HANDS, DICE)
+    finally:
+        await renumber(url)
+
+
+async def renumber(url: str) -> None:
+    """Put the revision back: on the server the next test works on the same tables."""
+    engine = engines.make(url)
+    async with engine.begin() as connection:
+        back = sa.text("UPDATE alembic_version SET version_num = :head")
+        await connection.execute(back, {"head": migrating.head()})
+    await engine.dispose()
