@@ -158,11 +158,19 @@ def _arranged(
     boxes: dict[int, Box] = {}
     for i in order:
         taken = [*boxes.values(), *discs[:i], *discs[i + 1 :]]
-        inside = [box for box in _around(dots[i], sizes[i]) if frame.holds(box)]
-        free = [box for box in inside if not any(box.touches(other) for other in taken)]
-        clear = (box for box in free if _is_clear(dots[i], box, taken))
-        boxes[i] = next(clear, None) or next(iter([*free, *inside, _disc(dots[i])]))
+        boxes[i] = _place(dots[i], [box for box in _around(dots[i], sizes[i]) if frame.holds(box)], taken)
     return [boxes[i] for i in range(len(dots))]
+
+
+def _place(dot: Dot, inside: Sequence[Box], taken: Sequence[Box]) -> Box:
+    """Return the nearest place that is free and clear, else the nearest that is free, else the nearest of all."""
+    free: Box | None = None
+    for box in inside:
+        if not any(box.touches(other) for other in taken):
+            if _is_clear(dot, box, taken):
+                return box
+            free = free or box
+    return free or next(iter([*inside, _disc(dot)]))
 
 
 def _around(dot: Dot, size: tuple[float, float]) -> Iterator[Box]:
