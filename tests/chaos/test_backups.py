@@ -22,6 +22,12 @@ def desk(stage: stages.Stage, tmp_path: Path) -> stages.Stage:
 
 
 @pytest.fixture
+def by_hand(settings: Settings) -> Settings:
+    """Return settings with which the bot makes no backup that another could meet."""
+    return {**settings, "NEARER_BACKUP_HOURS": "0"}
+
+
+@pytest.fixture
 def ahead(stage: stages.Stage) -> Iterator[Callable[[int], None]]:
     """Return a way to set the clocks of all processes ahead by some seconds."""
 
@@ -54,22 +60,22 @@ def lose(folder: Path) -> None:
 
 
 async def test_a_lost_machine_is_replaced(
-    stage: stages.Stage, desk: stages.Stage, settings: Settings, telegram: world.World, tmp_path: Path
+    stage: stages.Stage, desk: stages.Stage, by_hand: Settings, telegram: world.World, tmp_path: Path
 ) -> None:
     """A backup made beside the running bot is put back after the machine is gone, and the bot knows its people."""
-    one = stage.start(settings)
+    one = stage.start(by_hand)
     ann = await meet(telegram)
-    told = await desk.ended(settings, "backup")
+    told = await desk.ended(by_hand, "backup")
     assert (told.code, told.lines[0].startswith("Backed up ")) == (0, True), told
     one.kill()
     lose(tmp_path)
-    tried, done = await desk.ended(settings, "restore", "--try"), await desk.ended(settings, "restore")
+    tried, done = await desk.ended(by_hand, "restore", "--try"), await desk.ended(by_hand, "restore")
     assert (tried.code, tried.lines[0].endswith("1 people, 0 forgotten again. Nothing was kept of this.")) == (
         0,
         True,
     )
     assert (done.code, done.lines[0].endswith("is put back: 1 people, 0 forgotten again.")) == (0, True)
-    again = stage.start(settings)
+    again = stage.start(by_hand)
     seen = len(ann.inbox)
     await ann.send("/start")
     await stages.until(lambda: len(ann.inbox) > seen)
@@ -88,7 +94,8 @@ async def test_a_running_bot_makes_them(
     await stages.until(lambda: len(files(tmp_path)) == 2)
     assert [name[:16] for name in files(tmp_path, "keys")] == [name[:16] for name in files(tmp_path)]
     said = await check(desk, hourly)
-    assert (said["key"], said["database"]) == ("opens the database", "well, the running bot works on it")
+    assert said["key"] == "opens the database"
+    assert said["database"].startswith("well, the running bot works on it")
     assert said["backups"].startswith("the last is 0 hours old, in /")
     assert await one.stop() == 0
 
@@ -150,13 +157,13 @@ async def test_what_cannot_be_done_is_told(
 
 
 async def test_a_restore_beside_a_running_bot_is_refused(
-    stage: stages.Stage, desk: stages.Stage, settings: Settings, telegram: world.World
+    stage: stages.Stage, desk: stages.Stage, by_hand: Settings, telegram: world.World
 ) -> None:
     """Nothing is put under a bot that runs."""
-    one = stage.start(settings)
+    one = stage.start(by_hand)
     await stages.until(lambda: telegram.updates.polls > 0)
-    assert (await desk.ended(settings, "backup")).code == 0
-    ended = await desk.ended(settings, "restore")
+    assert (await desk.ended(by_hand, "backup")).code == 0
+    ended = await desk.ended(by_hand, "restore")
     assert (ended.code, ended.lines[-1].startswith("another process works on ")) == (2, True)
     assert await one.stop() == 0
 
