@@ -41,9 +41,7 @@ def written(locale: str, kind: str) -> Lines:
 
 def caught(lines: Lines, found: tuple[schema.ReplyPattern, ...] | tuple[schema.CrisisPattern, ...]) -> Lines:
     """Return the lines on which any pattern fires."""
-    return [
-        line for line in lines if any(patterns.fires(patterns.plain(line), one.match, one.unless) for one in found)
-    ]
+    return [line for line in lines if any(wording.holds(wording.plain(line), one) for one in found)]
 
 
 def signs(held: library.Library, locale: str) -> tuple[schema.CrisisPattern, ...]:
