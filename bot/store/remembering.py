@@ -30,6 +30,13 @@ class Memory:
         self._stored: dict[str, dict[int, Any]] = {}  # by id, as they lie in the database
         self._brought: dict[str, Things] = {}  # read ahead, by whatever they are asked for with
         self._unsaved: dict[tuple[str, int], Any] = {}
+        self._written: set[str] = set()  # tables
+        self.writes = 0  # of whatever kind
+
+    def wrote(self, *tables: sa.Table) -> bool:
+        """Say whether anything was written to one of these tables, or is still to be."""
+        names = {table.name for table in tables}
+        return bool(names & (self._written | {name for name, _ in self._unsaved}))
 
     def read(self, shape: rows.Shape[Any], value: ports.Row) -> None:
         """Remember a value as it lies in the database, unless it was saved over meanwhile."""
@@ -60,6 +67,7 @@ class Memory:
     def take(self) -> dict[Group, list[Any]]:
         """Return what is to be written, group by group, and count it as written."""
         groups: dict[Group, list[Any]] = {}
+        self._written |= {name for name, _ in self._unsaved}
         for (name, row_id), value in self._unsaved.items():
             shape = rows.shape(type(value))
             changed = shape.changed(self._stored[name][row_id], value)
@@ -74,6 +82,8 @@ class Memory:
         if not isinstance(statement, sa.Insert | sa.Update | sa.Delete):
             return
         table = cast("sa.Table", statement.table)
+        self.writes += 1
+        self._written.add(table.name)
         if isinstance(statement, sa.Delete) and table is tables.persons:
             self._stored, self._brought = {}, {}
             return

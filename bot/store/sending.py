@@ -59,6 +59,10 @@ class Sending(session.Session):
         closes = asked + breathers.GRACE if asked else None
         return min((moment for moment in (*moments, closes) if moment is not None), default=None)
 
+    def queued(self) -> bool:
+        """Say whether this transaction wrote anything that may be due some time."""
+        return self._memory.wrote(_outbox, tables.shares, tables.breathers)
+
     async def cancel_outbox(self, *, kind: model.Kind, subject: int) -> None:
         """Cancel pending rows about this subject."""
         about = (tables.PENDING, _outbox.c.kind == kind, _outbox.c.subject == subject)

@@ -55,11 +55,17 @@ class Session:
         and in one statement with others of its kind.
         """
         shape = rows.shape(type(row))
+        self._memory.writes += 1
         if self._memory.is_stored(shape, row):
             self._memory.save(shape, row)
         else:
             await self.write()
             await self._update(shape, shape.written, [row])
+
+    @property
+    def writes(self) -> int:
+        """How often this transaction has written anything so far."""
+        return self._memory.writes
 
     async def write(self) -> None:
         """Write what was saved and not written yet."""

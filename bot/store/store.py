@@ -71,22 +71,22 @@ class Store:
         self,
         updates: Sequence[ports.Incoming],
         now: dt.datetime,
-        answered: Sequence[int] = (),
+        beside: ports.Work | None = None,
         *,
         pushed: bool = False,
     ) -> None:
-        """Commit updates to the inbox, encrypted; with them, for one commit less, what was answered meanwhile.
+        """Commit updates to the inbox, encrypted; with them, for one commit less, what is done `beside`.
 
         Pushed ones move no offset: nobody asks for the next, and all processes would wait for that one row.
         """
         if not updates:
-            return await self.answered(answered, now)
+            return None if beside is None else await self.perform(beside)
         async with self.begin() as tx:
             day, key = await tx.receive(updates, now)
             if not pushed:
                 await tx.move_offset(updates)
-            if answered:
-                await tx.answered(answered, now)
+            if beside is not None:
+                await beside(tx)
         self._vault.keep_today(day, key)
         return None
 

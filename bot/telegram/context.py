@@ -87,10 +87,22 @@ class Context(CallbackContext[ExtBot[None], None, None, House]):
             message = self.incoming.message
             command = message is not None and (message.text or "").startswith("/")
             await everything_else.arrive(turn, command=command)
-        said = await step(turn)
+        said = await self._stepped(turn, step)
         await turn.close()
         await tx.finish(update_id, now)
-        return self._answer(user, turn.me, said), await tx.next_due()
+        # Where nothing was queued the sender knows already when to look.
+        return self._answer(user, turn.me, said), await tx.next_due() if tx.queued() else None
+
+    async def _stepped(self, turn: turns.Turn, step: Step) -> reply.Reply:
+        """Return what the step says, or its no; raises the no where the transaction must be undone for it."""
+        me, writes = turn.me, turn.tx.writes
+        try:
+            return await step(turn)
+        except refusals.Refusal as refusal:
+            if turn.tx.writes != writes:
+                raise
+            turn.me = me
+            return self._no(refusal)
 
     def _answer(self, user: User, me: model.Person, said: reply.Reply) -> replies.Answer:
         query = self.incoming.callback_query

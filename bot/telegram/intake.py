@@ -157,7 +157,9 @@ class Intake:
             return None
         self._taking = True
         try:
-            await self._house.store.receive(rows, self._house.clock.now(), pushed=pushed)
+            await self._house.replies.along(
+                lambda beside: self._house.store.receive(rows, self._house.clock.now(), beside, pushed=pushed)
+            )
             for row in rows:
                 self._queue(_Row(row.update_id, row.payload, self._house.clock.monotonic()), row.telegram_id)
         finally:

@@ -54,7 +54,7 @@ class _Ledger:
         )
 
     async def write(self, tx: ports.Transaction, now: dt.datetime) -> None:
-        """Write down all of it but what was answered; the store passes over people forgotten meanwhile."""
+        """Write down all of it; the store passes over people forgotten meanwhile."""
         # What was answered in whole needs no note of its tap.
         await tx.stopped([one for one in self.stopped if one not in self.answered], now)
         await tx.note_messages(self.sent)
@@ -66,6 +66,21 @@ class _Ledger:
             await delivering.block(tx, person_id)
         for scope, until in self.cool_downs.items():
             await tx.cool_down(scope, until)
+        if self.answered:
+            await tx.answered(self.answered, now)
+
+    def add(self, later: "_Ledger") -> None:
+        """Take in what happened after it."""
+        for kept, more in (
+            (self.answered, later.answered),
+            (self.stopped, later.stopped),
+            (self.sent, later.sent),
+            (self.placed, later.placed),
+            (self.deleted, later.deleted),
+        ):
+            kept.extend(more)  # type: ignore[arg-type]  # each is of the kind of its partner
+        self.blocked |= later.blocked
+        self.cool_downs |= later.cool_downs
 
 
 class Replies:
@@ -297,6 +312,28 @@ class Replies:
             self._ledger.blocked.add(answer.person_id)
             self._note()
 
+    async def along(self, receive: Callable[[ports.Work | None], Awaitable[None]]) -> None:
+        """Let what was delivered meanwhile be written down in one commit with what `receive` keeps."""
+        ledger, self._ledger = self._ledger, _Ledger()
+        try:
+            await receive((lambda tx: ledger.write(tx, self._clock.now())) if ledger else None)
+        except Exception:
+            self._put_back(ledger)
+            if not ledger:
+                raise
+            await receive(None)  # what cannot be written down holds up nothing that arrives
+        except BaseException:
+            self._put_back(ledger)
+            raise
+        else:
+            self._close(ledger)
+
+    def _put_back(self, ledger: _Ledger) -> None:
+        ledger.add(self._ledger)
+        self._ledger = ledger
+        if ledger:
+            self._note()
+
     def _note(self) -> None:
         """See to it that the ledger is written down in a moment."""
         if not self._writing:
@@ -308,7 +345,7 @@ class Replies:
         while self._ledger:
             await self._clock.sleep(self._linger)
             ledger, self._ledger = self._ledger, _Ledger()
-            while not await self._written(ledger):
+            while ledger and not await self._written(ledger):
                 await self._clock.sleep(pause)
                 pause = min(pause * 2, _LONGEST_PAUSE)
         self._writing = False
@@ -318,13 +355,16 @@ class Replies:
         """Write a ledger down; return False where the database is away."""
         try:
             await self._store.perform(lambda tx: ledger.write(tx, self._clock.now()))
-            await self._store.answered(ledger.answered, self._clock.now())
         except Exception as error:  # noqa: BLE001 - the database is away: nothing of it may be lost
             logs.trouble("replies-not-written", error=error, count=len(ledger.answered))
             return False
+        self._close(ledger)
+        return True
+
+    def _close(self, ledger: _Ledger) -> None:
+        """Let go of what is written down."""
         self._open.difference_update(ledger.answered)
         self._void.difference_update(ledger.answered)
-        return True
 
 
 async def _at_once() -> None:

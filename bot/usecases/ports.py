@@ -59,6 +59,11 @@ class Transaction(traffic.Traffic, leasing.Leasing, counting.Counting, Protocol)
         """Insert a value; return False, changing nothing, where a unique key says it is there already."""
         ...
 
+    @property
+    def writes(self) -> int:
+        """How often this transaction has written anything so far."""
+        ...
+
     async def add_all(self, values: Sequence[Row]) -> Collection[int]:
         """Insert values of one kind at once; return the ids of those that were not there already."""
         ...
@@ -302,6 +307,9 @@ class Transaction(traffic.Traffic, leasing.Leasing, counting.Counting, Protocol)
         ...
 
 
+Work = Callable[[Transaction], Awaitable[None]]
+
+
 class Performer(Protocol):
     """Whatever runs work in a transaction."""
 
@@ -322,9 +330,9 @@ class Store(Performer, Protocol):
         ...
 
     async def receive(
-        self, updates: Sequence[Incoming], now: dt.datetime, answered: Sequence[int] = (), *, pushed: bool = False
+        self, updates: Sequence[Incoming], now: dt.datetime, beside: Work | None = None, *, pushed: bool = False
     ) -> None:
-        """Commit updates to the inbox, encrypted, and with them what was answered; pushed ones move no offset."""
+        """Commit updates to the inbox, encrypted, and with them what is done beside; pushed ones move no offset."""
         ...
 
     async def arrived(self, limit: int) -> Sequence[Arrived]:

@@ -41,6 +41,10 @@ class Traffic(Protocol):
         """Return the earliest moment at which an outbox row, a cooling share or a breather is due."""
         ...
 
+    def queued(self) -> bool:
+        """Say whether this transaction wrote anything that may be due some time."""
+        ...
+
     async def cancel_outbox(self, *, kind: model.Kind, subject: int) -> None:
         """Cancel pending rows about this subject."""
         ...
@@ -119,6 +123,10 @@ class Traffic(Protocol):
 
     async def finish(self, update_id: int, now: dt.datetime) -> None:
         """Mark an inbox row done: its effect lands with this transaction, or not at all."""
+        ...
+
+    async def answered(self, update_ids: Sequence[int], now: dt.datetime) -> None:
+        """Drop payload and lane of updates whose reply has gone."""
         ...
 
     async def stopped(self, update_ids: Sequence[int], now: dt.datetime) -> None:

@@ -147,9 +147,9 @@ async def test_answers_ride_along_with_the_next_batch(kept: store.Store) -> None
     await kept.receive([incoming(5), incoming(6)], NOW)
     await done(kept, 5)
     await done(kept, 6)
-    await kept.receive([incoming(7)], later(seconds=1), answered=[5])
+    await kept.receive([incoming(7)], later(seconds=1), lambda tx: tx.answered([5], later(seconds=1)))
     assert [one.update_id for one in await kept.unanswered(NOW)] == [6]
-    await kept.receive([], later(seconds=2), answered=[6])
+    await kept.answered([6], later(seconds=2))
     assert await kept.unanswered(NOW) == []
 
 

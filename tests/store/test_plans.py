@@ -109,7 +109,7 @@ async def test_an_update_costs_few_statements(paired: store.Store) -> None:
     async with paired.begin() as tx:
         await tx.finish(5, NOW)
     with listening(paired) as said:
-        await paired.receive([dataclasses.replace(first, update_id=6)], NOW, answered=[5])
+        await paired.receive([dataclasses.replace(first, update_id=6)], NOW, lambda tx: tx.answered([5], NOW))
         async with paired.begin() as tx:
             assert await tx.claim(6)
             person = await tx.person_by_telegram(TELEGRAM[SAM])
