@@ -1,7 +1,7 @@
 """Takes updates in: committed to the inbox before Telegram is told so, then handled in order, person by person."""
 
 import asyncio
-import collections
+import bisect
 import dataclasses
 import datetime as dt
 import json
@@ -27,7 +27,7 @@ _AWAY = dt.timedelta(minutes=10)
 _STRAY = dt.timedelta(seconds=1)  # after its turn, until an update counts as left behind by whoever took it in
 _LOST = dt.timedelta(seconds=5)  # after it was done, until an update counts as one whose reply nobody has
 _STRAYS = 200  # taken up at one look
-_BEHIND_SECONDS = (0.02, 0.05, 0.1, 0.25, 0.5, 1.0)  # while something earlier is done elsewhere
+_BEHIND_SECONDS = (0.02, 0.05, 0.1, 0.2)  # while something earlier is done elsewhere
 _EVERYTHING = 1_000_000
 
 _FAILED, _SORRY, _AWAY_KEY = "everything-else-failed", "everything-else-sorry", "everything-else-away"
@@ -53,6 +53,7 @@ class _Row:
 
     update_id: int
     payload: bytes
+    day: dt.date  # on which it came: after a silence Telegram's numbers begin anew
     since: float  # when it came, in monotonic seconds
     attempts: int = 0
     told: bool = False  # whether the person knows that it failed
@@ -76,7 +77,7 @@ class Intake:
         self._dispatcher = dispatcher
         self._chance = chance
         self._nursery = nursery
-        self._lanes: dict[int, collections.deque[_Row]] = {}
+        self._lanes: dict[int, list[_Row]] = {}
         self._queued: set[int] = set()
         self.steps = steps.Steps()
         self.polled_at = house.clock.monotonic()  # when a poll last came back
@@ -121,7 +122,7 @@ class Intake:
         self._house.replies.keep(ours)
 
     def _take_up(self, row: ports.Arrived) -> None:
-        kept = _Row(row.update_id, row.payload, self._since(row), row.attempts)
+        kept = _Row(row.update_id, row.payload, row.received_at.date(), self._since(row), row.attempts)
         self._queue(kept, raw.origin_of(row.payload).telegram_id)
 
     async def poll(self) -> None:
@@ -160,8 +161,9 @@ class Intake:
             await self._house.replies.along(
                 lambda beside: self._house.store.receive(rows, self._house.clock.now(), beside, pushed=pushed)
             )
+            day, since = self._house.clock.now().date(), self._house.clock.monotonic()
             for row in rows:
-                self._queue(_Row(row.update_id, row.payload, self._house.clock.monotonic()), row.telegram_id)
+                self._queue(_Row(row.update_id, row.payload, day, since), row.telegram_id)
         finally:
             self._taking = False
         return max(row.update_id for row in rows) + 1
@@ -185,23 +187,24 @@ class Intake:
         key = telegram_id if telegram_id is not None else -row.update_id
         lane = self._lanes.get(key)
         if lane is None:
-            lane = self._lanes[key] = collections.deque()
+            lane = self._lanes[key] = []
             self._nursery.start("handle updates", self._serve(key, lane))
-        lane.append(row)
+        bisect.insort(lane, row, key=lambda one: (one.day, one.update_id))
 
-    async def _serve(self, key: int, lane: collections.deque[_Row]) -> None:
+    async def _serve(self, key: int, lane: list[_Row]) -> None:
         while lane and not self._stopping:
+            row = lane[0]
             async with self._places:
                 self._busy += 1
                 with self.steps.taking("lane"):
-                    wait = await self._handle(lane[0])
+                    wait = await self._handle(row)
                 self._busy -= 1
             self._moved.set()
             if wait is None:
-                self._queued.discard(lane.popleft().update_id)
+                lane.remove(row)  # what was sent before it may have come meanwhile
+                self._queued.discard(row.update_id)
             else:
                 await self._house.clock.sleep(wait)
-                lane.rotate(-1 if lane[0].behind else 0)  # what is before it may stand behind it in this lane
         del self._lanes[key]
 
     async def _handle(self, row: _Row) -> float | None:

@@ -1,5 +1,7 @@
 """The webhook: what Telegram is told of it, and that what is pushed is kept before it is confirmed."""
 
+import asyncio
+import datetime as dt
 import json
 from collections.abc import AsyncIterator, Mapping
 
@@ -9,6 +11,7 @@ from bot import chance, clock, nursery
 from bot.simulator import api, person, updates, world
 from bot.store import store
 from bot.telegram import intake, webhook, wire
+from bot.usecases import ports
 from tests.telegram import houses
 
 ADDRESS = webhook.Address("https://nearer.test/hook", "s3cret")
@@ -144,3 +147,50 @@ def _message(chat: person.Person, text: str, update_id: int) -> bytes:
     user = {"id": chat.id, "is_bot": False, "first_name": "Ann", "language_code": "en"}
     content = {"message_id": 900, "date": 1, "chat": {"id": chat.id, "type": "private"}, "from": user, "text": text}
     return json.dumps({"update_id": update_id, "message": content}).encode()
+
+
+async def test_what_another_process_left_is_taken_up(
+    house: houses.House, ann: person.Person, held: store.Store, hands: clock.ManualClock
+) -> None:
+    """What a person sent first is handled first, also where the process that took it in is gone."""
+    first = ports.Incoming(update_id=900_001, telegram_id=ann.id, payload=_message(ann, "first", 900_001))
+    await held.receive([first], hands.now(), pushed=True)
+    assert await house.intake.push(_message(ann, "second", 900_002))
+    await houses.until(lambda: hands.monotonic() > 1)  # it was found to be behind several times
+    assert house.doings.effects == ["started"]
+    await house.intake.attend()
+    await house.settled()
+    assert house.doings.effects == ["started", "first", "second"]
+    assert houses.texts(ann) == ["en: started", "first", "second"]
+
+
+async def test_replies_of_a_process_that_is_gone_are_told(
+    house: houses.House, ann: person.Person, held: store.Store, hands: clock.ManualClock
+) -> None:
+    """What nobody answers any more gets its one line, once; what is still on its way gets its own reply."""
+    lost = ports.Incoming(update_id=900_001, telegram_id=ann.id, payload=_message(ann, "lost", 900_001))
+    await held.receive([lost], hands.now(), pushed=True)
+    async with held.begin() as tx:
+        assert await tx.claim(900_001)
+        await tx.finish(900_001, hands.now())
+    for _ in range(2):
+        await house.intake.attend()
+        await house.settled()
+    assert houses.texts(ann) == ["en: started", "en: everything-else-away"]
+    assert house.doings.effects == ["started"]
+
+
+async def test_a_reply_that_another_process_took_over_is_kept_back(
+    house: houses.House, ann: person.Person, held: store.Store
+) -> None:
+    """A process that was stopped, and finds that others have told its people, sends nothing of its own."""
+    gate = asyncio.Event()
+    house.replies._sure = gate.wait  # type: ignore[assignment]
+    assert await house.intake.push(_message(ann, "theirs", 900_001))
+    assert await house.intake.push(_message(ann, "mine", 900_002))
+    await houses.until(lambda: house.intake.unanswered() == {900_001, 900_002})
+    house.intake.keep([900_002])
+    gate.set()
+    await house.settled()
+    assert houses.texts(ann) == ["en: started", "mine"]
+    assert await held.unanswered(houses.NOW - dt.timedelta(days=1)) == []
