@@ -1,5 +1,6 @@
 """Rules of sharing: what may be sent, how it may be answered, how long it can be undone."""
 
+import collections
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Sequence
@@ -12,6 +13,7 @@ DELETABLE = dt.timedelta(hours=47, minutes=50)  # Telegram deletes a bot's messa
 SENTENCES_OFFERED = 4
 SEALED_FOR = dt.timedelta(days=7)  # conversation, flow 8
 ACKNOWLEDGEMENTS_AT_A_TIME = 3
+TURNS = 14  # days until the same ones may come again
 
 FITS = {  # which acknowledgements fit a theme, in the guide's words (reply_patterns, receiving_buttons)
     "appreciation": "appreciation",
@@ -83,8 +85,24 @@ def is_deletable(notice: model.Notice, now: dt.datetime) -> bool:
     return notice.sent_at is not None and now - notice.sent_at < DELETABLE
 
 
+def turn(post: model.Post) -> int:
+    """Return which of the two weeks' days this post came on, as its reader counts them."""
+    return (post.placed_at.date().toordinal() + post.reader_id) % TURNS
+
+
 def acknowledgements(offered: Iterable[F], post: model.Post) -> Sequence[F]:
-    """Return all acknowledgements that fit this post, in an order of its own, risk first where it was hard."""
+    """Return all acknowledgements that fit this post, those of its day's turn first, and risk where it was hard.
+
+    The first ones of fourteen days in a row differ, as long as there are enough of each kind.
+    """
     fitting = [one for one in offered if {"any", post.fits} & {*one.fits} or (post.hard and one.hard_first)]
+    kinds: dict[tuple[bool, bool], list[F]] = collections.defaultdict(list)
+    for one in sorted(fitting, key=lambda one: one.id):
+        kinds[post.hard and one.hard_first, "any" in one.fits].append(one)
+    # Of every kind each day of the two weeks has its own share.
+    turns = {one.id: (at - turn(post)) % TURNS for found in kinds.values() for at, one in enumerate(found)}
     order = sorted(fitting, key=lambda one: hashlib.sha256(f"{post.id} {one.id}".encode()).digest())
-    return sorted(order, key=lambda one: not (post.hard and one.hard_first))
+    # What stands on the second page is a week off, so that neither of them comes again soon.
+    ranks = {name: (at > 0, (at - TURNS // 2) % TURNS) for name, at in turns.items()}
+    risk = min((one.id for one in order if post.hard and one.hard_first), key=ranks.__getitem__, default=None)
+    return sorted(order, key=lambda one: (one.id != risk, ranks[one.id], "any" in one.fits))

@@ -19,6 +19,11 @@ def way(reader: model.Person) -> model.Warmths:
     return model.Warmths.POST if chosen is model.Warmths.COME and reader.resting else chosen
 
 
+def turn(person: model.Person, now: dt.datetime) -> int:
+    """Return the number of the line with which this local date begins: each begins where the last one ended."""
+    return schedule.local_date(person, now).toordinal() * AT_A_TIME
+
+
 def page(lines: tuple[str, ...], first: int) -> tuple[tuple[int, str], ...]:
     """Return a few of the ready lines with their numbers, from `first` on and round again."""
     return tuple((i % len(lines), lines[i % len(lines)]) for i in range(first, first + AT_A_TIME))

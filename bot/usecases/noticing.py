@@ -6,7 +6,6 @@ import datetime as dt
 from bot.domain import breathers, model, pairing, schedule, sharing
 from bot.usecases import deliveries, pauses, posting, reply, screens, support
 
-LINES = 3  # of coaching
 AWAITED = dt.timedelta(hours=1)  # how long an edit waits for the outcome of the message it is to change
 
 
@@ -114,7 +113,7 @@ def _beside(sheet: deliveries.Sheet, notice: model.Notice, post: model.Post) -> 
     if post.with_help:
         return (reply.text("support-beside"), *support.reach(sheet.parts.catalogue, sheet.person))
     if notice.menu is None and post.acknowledgement_id is None and sheet.person.memory.coached == post.n:
-        return (reply.text(f"receiving-coach-{(post.n or 0) % LINES + 1}"),)
+        return (reply.text(f"receiving-coach-{sharing.turn(post) + 1}"),)
     return ()
 
 

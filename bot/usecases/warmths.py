@@ -15,7 +15,7 @@ async def offer(turn: turns.Turn) -> reply.Reply:
     if turn.me.agreed_at is None:
         raise refusals.AgreeFirst
     half = await _free(turn)
-    return reply.of(reply.Say(_offered(turn, half, 0)))
+    return reply.of(reply.Say(_offered(turn, half, warmths.turn(turn.me, turn.now))))
 
 
 async def more(turn: turns.Turn, first: int) -> reply.Reply:
