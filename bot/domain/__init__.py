@@ -39,6 +39,8 @@ inbox: what came in, kept before Telegram is told that it arrived.
 lane: what one person sent, in order.
 intent: the committed decision to send, made before the first byte leaves.
 outcome: what became of a send: accepted, not sent, unknown, refused, blocked.
+lease: the right of one process, for a few seconds, to send or to tick for all of them.
+fence: a lease's number, higher with each holder, so that a former one can start nothing.
 tick: the one periodic job, which turns what is due into outbox rows.
 due: said of a moment that has come.
 quiet hours: the hours in which nothing is pushed to a person.
