@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot import checks, clock, demo, logs, operating, settings, vitals, web, year
+from bot import checks, clock, demo, inventing, logs, operating, settings, vitals, web, year
 from bot import main as running
 from bot.content import check, find, findings, library, preview
 from bot.store import cipher, errors, migrating
@@ -101,6 +101,15 @@ def restore(
 ) -> None:
     """Put a backup back where there is no database, and forget again who asked for it since."""
     _await(operating.restore(settings.load_store(), file, typer.echo, trying=trying))
+
+
+@app.command("seed")
+def seed(
+    people: Annotated[int, typer.Option(min=1, max=10_000_000, help="How many.")] = 1000,
+) -> None:
+    """Fill an empty database with people who do not exist, to see what a large one costs."""
+    with typer.progressbar(length=people, label="people") as bar:
+        _await(inventing.seed(settings.load_store(), people, bar.update))
 
 
 @content_app.command("check")

@@ -12,6 +12,7 @@ from bot.store import (
     prompting,
     purging,
     sealing,
+    seeding,
     sending,
     sharing,
 )
@@ -31,5 +32,6 @@ class Transaction(
     leasing.Leasing,
     purging.Purging,
     counting.Counting,
+    seeding.Seeding,
 ):
     """One transaction: everything it read is locked before it is written, all of it lands or none."""
