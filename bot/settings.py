@@ -108,7 +108,7 @@ class Settings(StoreSettings):
     """With a webhook: 1 to 256 letters, digits, - or _, by which Telegram's calls are known."""
 
     listen: str = "127.0.0.1:8080"
-    """Host and port of /healthz and /readyz, polling too, and of the webhook's path behind its proxy."""
+    """Host and port of /healthz, /readyz and /metrics, polling too, and of the webhook's path behind its proxy."""
 
     tick_seconds: float = Field(default=5, gt=0, le=60)
     """Seconds between two looks at what is due."""

@@ -39,7 +39,7 @@ class Stage:
     async def ended(self, settings: Mapping[str, str], *words: str, nobody: bool = False) -> Ended:
         """Run a command to its end."""
         one = self.start(settings, *words, nobody=nobody)
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(120):  # a check of the content takes its time on a busy machine
             code = await one.ended()
         said = one.said()
         one.log.unlink(missing_ok=True)
