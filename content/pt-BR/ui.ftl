@@ -1,5 +1,5 @@
 ### Cada frase que o bot diz em português do Brasil, por percurso, com as chaves e as notas do inglês.
-### Você, sem gênero para quem lê nem para o par; «pausa nesta conversa», não «tempo» nem «espaço».
+### Você, sem gênero para quem lê nem para quem está do outro lado; «pausa nesta conversa», não «tempo» nem «espaço».
 
 ## Boas-vindas
 
@@ -37,7 +37,7 @@ button-place = { $place } · { $time }
 button-leaning-quiet = Fico em silêncio e levo um tempo
 button-leaning-reach = Quero conversar sobre isso
 button-leaning-either = Depende
-button-invite = Convidar meu par
+button-invite = Convidar meu amor
 button-alone = Experimentar antes por conta própria
 
 ## Conectar
@@ -58,7 +58,7 @@ pairing-invitation-link =
     { $link }
 pairing-invitation = Uma pergunta pequena por dia, para cada pessoa. Pular não custa nada, e eu só vejo o que você escolher me mandar.
 pairing-how =
-    Passe a mensagem acima para o seu par, do seu jeito. O link vale uma vez, por 7 dias. Quando alguém chegar, pergunto se é quem você esperava.
+    Passe a mensagem acima para o seu amor, do seu jeito. O link vale uma vez, por 7 dias. Quando alguém chegar, pergunto se é quem você esperava.
 # $partner (String): the name of the person who was left.
 pairing-had-left = { $partner } vai entender com isso que você tinha saído.
 pairing-cancelled = O convite não vale mais. /invite faz um novo.
@@ -111,7 +111,7 @@ button-stay = Ficar
 prompting-invite-word = Uma palavra basta.
 prompting-invite-line = Um toque, ou uma linha se quiser.
 prompting-invite-open = Um toque, ou algumas linhas se quiser.
-prompting-partner = seu par
+prompting-partner = seu amor
 
 prompting-how = Como foi essa?
 prompting-left-alone = Tudo bem. Fica fechada.
@@ -392,7 +392,7 @@ picture-pleasant = mais agradável
 picture-hard = menos agradável
 
 looking-back-ours = O que já foi e voltou entre vocês.
-looking-back-ours-empty = Não tem nada aqui por enquanto. Isso não diz nada sobre você nem sobre o seu par.
+looking-back-ours-empty = Não tem nada aqui por enquanto. Isso não diz nada sobre você nem sobre a outra pessoa.
 looking-back-you = Você:
 # $partner (String): what the reader calls the other person.
 looking-back-partner = { $partner }:
@@ -813,8 +813,8 @@ button-later = Depois ›
 privacy-text =
     O que você escreve, e cada sentimento que escolheu, fica guardado com criptografia e uma chave só sua, até você apagar em /journal ou apagar tudo com /forget.
     Também o seu nome, o seu número do Telegram e os códigos de áudios e fotos. Configurações, dias e horários ficam como estão. /export entrega tudo a você.
-    O seu par lê só o que você enviou, exatamente como você viu antes de enviar.
-    O seu par não fica sabendo se veio uma pergunta, o que você fez com ela, das suas notas, sentimentos, configurações ou descansos, do que você abriu, nem se procurou ajuda.
+    A outra pessoa lê só o que você enviou, exatamente como você viu antes de enviar.
+    A outra pessoa não fica sabendo se veio uma pergunta, o que você fez com ela, das suas notas, sentimentos, configurações ou descansos, do que você abriu, nem se procurou ajuda.
     Ninguém fica sabendo quando alguém sai sem avisar. O que se envia a quem saiu é apagado daquele lado depois de 30 dias.
     Chats com bots são chats comuns do Telegram: o Telegram, e quem estiver com o seu telefone, pode ler. Não há criptografia de ponta a ponta.
     Quem cuida disto é { $operator }, que tem a chave e tecnicamente poderia ler o que está guardado.
@@ -843,7 +843,7 @@ privacy-export-line =
     { $field ->
         [name] Nome: { $value }
         [username] Nome de usuário: { $value }
-        [nickname] Como você chama o seu par: { $value }
+        [nickname] Como você chama o seu amor: { $value }
         [locale] Idioma: { $value }
         [agreed_at] Aceito em: { $value }
         [terms] Versão dos termos: { $value }
@@ -963,8 +963,8 @@ profile-description =
     O que você diz é só seu até você compartilhar. Não é terapia, não é para emergências, não tem criptografia de ponta a ponta.
 command-today = A pergunta pequena de hoje
 command-note = Uma nota só sua
-command-warmth = Um carinho para o seu par
-command-invite = Convidar o seu par
+command-warmth = Um carinho para o seu amor
+command-invite = Convidar o seu amor
 command-breather = Uma pausa nesta conversa
 command-pause = Descanso das perguntas
 command-resume = Encerrar um descanso
