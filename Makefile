@@ -10,7 +10,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 READY := .venv/.ready
 
-.PHONY: help demo run test chaos check kills bench pictures lock clean
+.PHONY: help demo run test chaos check kills replicas bench pictures lock clean
 
 help: ## say what there is
 	@awk -F ': .*## ' '/^[a-z]+:.* ## / {printf "make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -35,6 +35,9 @@ check: $(READY) ## style, types and the arrows between the parts
 
 kills: $(READY) ## kill the bot again and again while people play with it (ARGS="--plays 10 --kills 40 --postgres")
 	@$(BIN)/python -m tests.chaos.kills $(ARGS)
+
+replicas: $(READY) ## attack several processes of one bot while people play with it (ARGS="--plays 5 --attacks 20 --processes 3")
+	@$(BIN)/python -m tests.chaos.replicas $(ARGS)
 
 bench: $(READY) ## measure speed, beside what one would use otherwise, on this machine
 	@$(BIN)/python -m benchmarks

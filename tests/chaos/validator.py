@@ -166,6 +166,12 @@ NEEDED: Mapping[str, frozenset[str]] = {
 METHODS: Mapping[str, Mapping[str, Rule]] = {
     "getMe": {},
     "deleteWebhook": {"drop_pending_updates": flag},
+    "setWebhook": {
+        "url": pattern(re.compile(r"https://\S{1,240}")),
+        "secret_token": pattern(re.compile(r"[A-Za-z0-9_-]{1,256}")),
+        "allowed_updates": structure(list, _strings(UPDATES)),
+    },
+    "getWebhookInfo": {},
     "getUpdates": {
         "offset": integer(-(2**31), 2**31 - 1),
         "limit": integer(1, 100),
