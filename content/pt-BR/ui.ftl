@@ -86,7 +86,7 @@ pairing-leaving =
     Sem avisar: { $partner } não recebe mensagem nenhuma, nem agora nem depois. O que não foi aberto é retirado, e o que você escreve fica com você.
 # $partner (String): what the reader calls the other person.
 pairing-left =
-    Pronto. { $partner } não recebe mensagem nenhuma. A partir de agora, o que você compartilha não chega a ninguém, embora os botões continuem. Se alguém pode olhar este telefone: /clear.
+    Pronto. { $partner } não recebe mensagem nenhuma. A partir de agora, o que você compartilha não chega a ninguém, embora os botões continuem. Se alguém pode olhar este celular: /clear.
 # $partner (String): what the reader calls the other person.
 pairing-told = Pronto. { $partner } lê uma linha neutra. O que você escreveu fica com você.
 # $partner (String): the other person's name.
@@ -198,7 +198,7 @@ sharing-brought-photo = Uma foto.
 sharing-brought-audio = Uma música.
 sharing-brought-sticker = Uma figurinha.
 # $partner (String): what the author calls the reader.
-sharing-for-good = Depois de 48 horas, não dá mais para tirar do telefone de { $partner }.
+sharing-for-good = Depois de 48 horas, não dá mais para tirar do celular de { $partner }.
 sharing-answering-nothing = “Pode ficar sem resposta.”
 sharing-answering-tap = “Um toque é bem-vindo.”
 sharing-answering-question = “Uma pergunta gentil é bem-vinda.”
@@ -761,7 +761,7 @@ support-home =
 support-finding = Encontrar ajuda profissional:
 support-lines =
     Pessoas com quem você pode falar. Sou um programa pequeno; ninguém acompanha este chat.
-support-crisis = Quando é mais do que pesado:
+support-crisis = Quando pesa demais:
 support-violence = Quando alguém machuca, assusta ou controla você:
 support-own-behaviour = Quando você se preocupa com o jeito como trata alguém:
 # $numbers (String): one or more phone numbers.
@@ -791,13 +791,13 @@ support-card-soft =
 support-card-violence =
     Ninguém merece violência, medo ou controle. Se algo assim está acontecendo, estas pessoas escutam e ajudam você a pensar, no seu ritmo. Dá para ligar sem ir embora, sem denunciar e sem decidir nada.
 support-card-violence-yours =
-    Isto não foi para ninguém. Se alguém olha este telefone: Esconder, e procure em outro aparelho se puder. Você pode parar de compartilhar sem avisar, sem mensagem para ninguém: /unpair
+    Isto não foi para ninguém. Se alguém olha este celular: Esconder, e procure em outro aparelho se puder. Você pode parar de compartilhar sem avisar, sem mensagem para ninguém: /unpair
 support-card-harm-to-other =
     Se você está a ponto de machucar alguém, sair do cômodo é um bom passo agora. Estas pessoas ajudam exatamente com isso, sem gritar com você.
 
 button-support = Ajuda
 button-professional = Encontrar ajuda profissional
-button-not-safe = Tem perigo, ou algo não vai bem
+button-not-safe = Em perigo, ou não estou bem
 button-another-country = Em outro país
 button-hide = Esconder
 button-no-trace = Não deixar rastro
@@ -816,7 +816,7 @@ privacy-text =
     A outra pessoa lê só o que você enviou, exatamente como você viu antes de enviar.
     A outra pessoa não fica sabendo se veio uma pergunta, o que você fez com ela, das suas notas, sentimentos, configurações ou descansos, do que você abriu, nem se procurou ajuda.
     Ninguém fica sabendo quando alguém sai sem avisar. O que se envia a quem saiu é apagado daquele lado depois de 30 dias.
-    Chats com bots são chats comuns do Telegram: o Telegram, e quem estiver com o seu telefone, pode ler. Não há criptografia de ponta a ponta.
+    Chats com bots são chats comuns do Telegram: o Telegram, e quem estiver com o seu celular, pode ler. Não há criptografia de ponta a ponta.
     Quem cuida disto é { $operator }, que tem a chave e tecnicamente poderia ler o que está guardado.
     Sem anúncios, sem venda, sem treinar com as suas palavras. { $hours ->
         [0] O bot não faz cópias de segurança por conta própria; as feitas à mão são criptografadas
