@@ -30,6 +30,10 @@ def _plan(held: library.Library) -> Found:
     """Arcs and inventory name known themes, and the inventory adds up."""
     document, whole = held.plan.document, held.plan.sheet
     known = {theme.id for theme in whole.themes}
+    for index, theme in enumerate(whole.themes):
+        key = f"button-theme-{theme.id.replace('_', '-')}"
+        if key not in held.source.texts.messages:
+            yield document.finding(("themes", index), "references", f"{theme.id}: no name; write {key} in ui.ftl")
     for index, arc in enumerate(whole.arcs):
         for name in set(arc.themes) - known:
             yield document.finding(("arcs", index, "themes"), "references", f"no theme {name}")

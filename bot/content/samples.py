@@ -7,7 +7,7 @@ from bot.content import findings, library, patterns, rules, schema, sources
 
 _QUOTED = re.compile(r"(^|[\s(])'(.+?)'(?=[\s,.;:)!?]|$)")
 _UNSAFE = "unsafe"
-_WARMTHS, _WARMTH_CHARS = 12, 40  # enough for a while; a button shows the whole line
+_WARMTHS, _WARMTH_CHARS = 42, 40  # three a day for two weeks; a button shows the whole line
 
 Found = Iterator[findings.Finding]
 AnyPattern = schema.ReplyPattern | schema.CrisisPattern
@@ -153,7 +153,8 @@ def _samples(document: sources.Document, where: tuple[str, ...], found: Iterable
 
 
 def _firing(line: str, found: Iterable[AnyPattern]) -> Iterator[str]:
-    return (pattern.id for pattern in found if _fires(line, pattern))
+    plain = patterns.plain(line)
+    return (one.id for one in found if patterns.fires(plain, one.match, one.unless))
 
 
 def _fires(line: str, pattern: AnyPattern) -> bool:

@@ -38,6 +38,8 @@ class Texts:
         self._bundle = FluentBundle([locale])
         self._bundle.add_resource(resource)
         self.variables = functools.lru_cache(maxsize=None)(self._variables)
+        self.references = functools.lru_cache(maxsize=None)(self._references)
+        self.choices = functools.lru_cache(maxsize=None)(self._choices)
 
     def render(self, key: str, arguments: Mapping[str, object]) -> str:
         """Return the sentence with its arguments, isolated against right-to-left names; raises ContentError."""
@@ -64,20 +66,19 @@ class Texts:
 
     def _variables(self, key: str) -> frozenset[str]:
         """Return the names of the variables that the text needs, also through the texts it refers to."""
-        found = References()
-        found.visit(self.messages[key].node)
+        found = self.references(key)
         names = set(found.variables)
         for other in found.messages & self.messages.keys():
             names |= self.variables(other)
         return frozenset(names)
 
-    def references(self, key: str) -> "References":
+    def _references(self, key: str) -> "References":
         """Return what the text itself refers to."""
         found = References()
         found.visit(self.messages[key].node)
         return found
 
-    def choices(self, key: str) -> Mapping[str, set[str]]:
+    def _choices(self, key: str) -> Mapping[str, set[str]]:
         """Return what each variable chooses between, also in the texts it refers to."""
         found = self.references(key)
         chosen = dict(found.choices)
