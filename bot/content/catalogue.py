@@ -1,6 +1,7 @@
 """Hands out prompts, words and places to turn to, in the language of the person who reads."""
 
 import pathlib
+import threading
 from collections.abc import Iterator, Mapping
 from typing import Self
 
@@ -83,6 +84,8 @@ class Catalogue:
         self.prompts = {entry.id: Prompt.of(entry) for _, entry in held.entries()}
         self._words: dict[str, dict[str, Words]] = {}
         self._wishes: dict[str, dict[str, str]] = {}
+        self._spoken: dict[str, library.Language] = {}
+        self._learning = threading.Lock()
         self._learn(library.SOURCE)
 
     def learn(self) -> None:
@@ -90,12 +93,15 @@ class Catalogue:
         for locale in self.locales:
             self._learn(locale)
 
-    def _learn(self, locale: str) -> None:
-        """Have the words of a language at hand."""
-        if locale not in self._wishes:
-            language = self._held.languages[locale]
-            self._words[locale] = {placed.entry.id: Words.of(placed.entry) for placed in language.prompts}
-            self._wishes[locale] = {word: min(meanings) for word, meanings in language.texts.wishes().items()}
+    def _learn(self, locale: str) -> library.Language:
+        """Have the words of a language at hand, and no more of its files than is asked for while working."""
+        with self._learning:
+            if locale not in self._spoken:
+                language = self._held.languages[locale]
+                self._words[locale] = {placed.entry.id: Words.of(placed.entry) for placed in language.prompts}
+                self._wishes[locale] = {word: min(meanings) for word, meanings in language.texts.wishes().items()}
+                self._spoken[locale] = library.light(language)
+            return self._spoken[locale]
 
     def closest(self, locale: str) -> str:
         """Return the offered language nearest to a language tag, the source language where there is none."""
@@ -124,7 +130,7 @@ class Catalogue:
 
     def has(self, key: str) -> bool:
         """Return whether the bot has a sentence of this key."""
-        return key in self._held.source.texts.messages
+        return key in self._language(library.SOURCE).texts.messages
 
     def keys(self, locale: str) -> frozenset[str]:
         """Return the keys of all sentences in the language."""
@@ -185,10 +191,10 @@ class Catalogue:
     def _from(self, locale: str) -> list[library.Language]:
         """Return all languages, this one first: two people may write to each other in none of their own."""
         own = self._language(locale)
-        return [own, *(one for one in self._held.languages.values() if one is not own)]
+        return [own, *(one for one in map(self._learn, self.locales) if one is not own)]
 
     def _language(self, locale: str) -> library.Language:
-        return self._held.languages[self.closest(locale)]
+        return self._learn(self.closest(locale))
 
 
 def load(root: pathlib.Path) -> Catalogue:

@@ -2,7 +2,6 @@
 
 import dataclasses
 import pathlib
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from typing import Generic, TypeVar
 
@@ -88,22 +87,18 @@ def read(root: pathlib.Path) -> Library:
 
 
 class Languages(Mapping[str, Language]):
-    """The languages of a folder, the source first; each is read and proved when it is first asked for."""
+    """The languages of a folder, the source first; each other one is read and proved whenever it is asked for."""
 
     def __init__(self, root: pathlib.Path, prove: Callable[[Language, Language], None]) -> None:
         self._root = root
         self._prove = prove
         self._locales = tuple(_locales(root))
-        self._read: dict[str, Language] = {}
-        self._reading = threading.Lock()
+        self._source = self._sound(SOURCE)
 
     def __getitem__(self, locale: str) -> Language:
         if locale not in self._locales:
             raise KeyError(locale)
-        with self._reading:
-            if locale not in self._read:
-                self._read[locale] = self._sound(locale)
-            return self._read[locale]
+        return self._source if locale == SOURCE else self._sound(locale)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._locales)
@@ -117,7 +112,7 @@ class Languages(Mapping[str, Language]):
         language = reader.language(locale)
         if language is None or reader.faults:
             raise findings.ContentError(reader.faults)
-        self._prove(self._read.get(SOURCE, language), language)
+        self._prove(language if locale == SOURCE else self._source, language)
         return language
 
 
@@ -131,8 +126,24 @@ def begin(root: pathlib.Path, prove: Callable[[Language, Language], None]) -> Li
     if reader.faults or whole is None or places is None:
         raise findings.ContentError(reader.faults)
     languages = Languages(root, prove)
-    languages[SOURCE]  # everything else is compared with it
     return Library(whole, places, languages)
+
+
+def light(language: Language) -> Language:
+    """Return a language without its prompts, and without the places where everything is written."""
+
+    def bare(leaf: Leaf[AnySheet]) -> Leaf[AnySheet]:
+        return Leaf(sources.Document(leaf.document.file, None, {}), leaf.sheet)
+
+    return dataclasses.replace(
+        language,
+        prompts=(),
+        rules=bare(language.rules),
+        feelings=bare(language.feelings),
+        replies=bare(language.replies),
+        support=bare(language.support),
+        crisis=bare(language.crisis) if language.crisis else None,
+    )
 
 
 def _sourceless() -> findings.Finding:
