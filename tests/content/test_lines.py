@@ -98,6 +98,20 @@ def test_no_list_mistakes_another_language(held: library.Library, locale: str) -
         assert caught(written(locale, "warm_replies"), stings(held, other)) == []
 
 
+@LANGUAGES
+def test_what_the_bot_offers_to_say_is_never_held_back(held: library.Library, locale: str) -> None:
+    """A tapped answer, in its frame, brings no card; ready words for another person get no second look, either."""
+    language = held.languages[locale]
+    answers = {option for placed in language.prompts for option in placed.entry.tap.options}
+    frames = {placed.entry.share_frame or "" for placed in language.prompts}
+    replies = language.replies.sheet
+    ready = [*replies.warmths, *(one.label for one in replies.acknowledgements)]
+    assert caught([*answers, *frames], signs(held, locale)) == []
+    for other in held.languages:
+        assert caught(ready, signs(held, other)) == []
+        assert caught(ready, stings(held, other)) == []
+
+
 @given(words=st.text() | st.text(st.sampled_from("aäoÖß e\u0301\u0308ñçã\u2019\u00b4\u00a0\n")))
 def test_samples_are_read_as_messages_are(words: str) -> None:
     """What the check of the content tries a pattern on is what the bot will try it on."""
