@@ -2,18 +2,19 @@
 
 import contextlib
 import functools
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import sqlalchemy as sa
-from alembic import command, config, script, util
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store import engines, errors, locking, tables
 
 # In `meta`: the oldest revision whose version can work beside the newest, for the time of an upgrade.
 OLDEST = "oldest"
+
+Step = Literal["upgrade", "downgrade"]
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 # Any number will do, as long as every version of this program takes the same.
@@ -27,7 +28,7 @@ _UPGRADED = {
 @functools.cache
 def head() -> str:
     """Return the newest revision that this version knows."""
-    return script.ScriptDirectory(str(_SCRIPTS)).get_current_head() or ""
+    return max(_known())
 
 
 async def current(url: str) -> str | None:
@@ -52,12 +53,12 @@ async def revision(engine: AsyncEngine) -> str | None:
 
 async def bring_up(engine: AsyncEngine, to: str = "head") -> None:
     """Upgrade an open database, in one transaction; of several processes one does it and the others wait."""
-    await _migrate(engine, lambda settings: command.upgrade(settings, to))
+    await _migrate(engine, "upgrade", to)
 
 
 async def bring_down(engine: AsyncEngine, to: str = "base") -> None:
     """Downgrade an open database, in one transaction."""
-    await _migrate(engine, lambda settings: command.downgrade(settings, to))
+    await _migrate(engine, "downgrade", to)
 
 
 @contextlib.asynccontextmanager
@@ -71,12 +72,19 @@ async def laying(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
 
 async def raise_to(connection: AsyncConnection, to: str = "head") -> None:
     """Upgrade within a transaction of `laying`."""
-    await connection.run_sync(_run, lambda settings: command.upgrade(settings, to))
+    await connection.run_sync(_run, "upgrade", to)
 
 
 def knows(revision: str) -> bool:
     """Return whether this version knows a revision; it knows all older ones."""
-    return revision in {one.revision for one in script.ScriptDirectory(str(_SCRIPTS)).walk_revisions()}
+    return revision in _known()
+
+
+@functools.cache
+def _known() -> frozenset[str]:
+    """Return every revision: each has a file that begins with it."""
+    files = (_SCRIPTS / "versions").glob("v*.py")
+    return frozenset(file.name.removeprefix("v").partition("_")[0] for file in files)
 
 
 async def bears(engine: AsyncEngine) -> bool:
@@ -90,12 +98,9 @@ async def bears(engine: AsyncEngine) -> bool:
     return least is not None and least <= int(head())
 
 
-async def _migrate(engine: AsyncEngine, step: Callable[[config.Config], None]) -> None:
-    try:
-        async with laying(engine) as connection:
-            await connection.run_sync(_run, step)
-    except util.CommandError:
-        raise errors.StoreError("the database was written by another version of Nearer: start that one") from None
+async def _migrate(engine: AsyncEngine, step: Step, to: str) -> None:
+    async with laying(engine) as connection:
+        await connection.run_sync(_run, step, to)
 
 
 @contextlib.asynccontextmanager
@@ -115,10 +120,16 @@ async def _bind(connection: AsyncConnection, *, on: bool) -> None:
         await raw.execute_fetchall("PRAGMA foreign_keys=ON" if on else "PRAGMA foreign_keys=OFF")
 
 
-def _run(connection: sa.Connection, step: Callable[[config.Config], None]) -> None:
+def _run(connection: sa.Connection, step: Step, to: str) -> None:
+    # Loaded here: a tenth of a start, and ten megabytes, which only an upgrade needs.
+    from alembic import command, config, util  # noqa: PLC0415
+
     settings = config.Config(attributes={"connection": connection})
     settings.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
-    step(settings)
+    try:
+        getattr(command, step)(settings, to)
+    except util.CommandError:
+        raise errors.StoreError("the database was written by another version of Nearer: start that one") from None
     if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
         raise errors.StoreError("the migration would leave rows that point nowhere: nothing was changed")
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from alembic import script
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store import engines, errors, migrating, tables
@@ -118,3 +119,11 @@ async def test_a_migration_that_breaks_a_bond_is_undone(file_url: str) -> None:
                 await connection.execute(sa.text("INSERT INTO data_keys VALUES (98, x'00')"))
     finally:
         await engine.dispose()
+
+
+def test_every_revision_has_a_file_that_begins_with_it() -> None:
+    """What is told from the names of files is what Alembic reads in them."""
+    scripts = script.ScriptDirectory(str(migrating._SCRIPTS))
+    assert migrating.head() == scripts.get_current_head()
+    assert all(migrating.knows(one.revision) for one in scripts.walk_revisions())
+    assert not migrating.knows("9999")
