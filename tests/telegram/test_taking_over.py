@@ -27,7 +27,7 @@ class Gate(api.Wire):
     def __init__(self, telegram: world.World) -> None:
         super().__init__(telegram)
         self.opened = asyncio.Event()
-        self.began = asyncio.Event()
+        self.broken = False  # whether the answer is lost on the way
 
     async def post(
         self, url: str, fields: Mapping[str, str], files: Mapping[str, wire.Upload], seconds: float
@@ -35,8 +35,8 @@ class Gate(api.Wire):
         """Obey at once, and answer a message when the gate is open."""
         answer = await super().post(url, fields, files, seconds)
         if url.endswith("sendMessage"):
-            self.began.set()
             await self.opened.wait()
+            return (502, b"") if self.broken else answer
         return answer
 
 
@@ -153,6 +153,32 @@ async def test_what_was_in_flight_is_not_sent_again(
         await process.house.kill()
 
 
+async def test_a_late_outcome_starts_nothing_again(
+    held: store.Store, hands: clock.ManualClock, telegram: world.World, chat: person.Person
+) -> None:
+    """What a former sender hears too late changes no row that another process has sent since."""
+    gate = Gate(telegram)
+    gate.broken = True
+    one = Process(held, hands, gate, telegram, 1)
+    other = Process(held, hands, api.Wire(telegram), telegram, 2)
+    await one.take()
+    rows = await lines(one, chat)
+    await one.start()
+    await houses.until(lambda: len(houses.texts(chat)) == 2)
+    await expire(held)
+    await other.take()
+    await other.start()
+    await houses.stand(other.house, ["unknown", "sent"], *rows)
+    one.lease = None
+    gate.opened.set()
+    await one.house.sent()
+    await other.house.sent()
+    assert await houses.states(one.house, *rows) == ["unknown", "sent"]
+    assert said(chat) == ["line-1", "line-2", "line-2"]
+    for process in (one, other):
+        await process.house.kill()
+
+
 async def test_a_lease_that_comes_back_waits_for_its_own(
     held: store.Store, hands: clock.ManualClock, telegram: world.World, chat: person.Person
 ) -> None:
@@ -167,6 +193,8 @@ async def test_a_lease_that_comes_back_waits_for_its_own(
         await expire(held)
         one.store.process = number
         await one.take()
+    looked = one.house.sender
+    await houses.until(lambda: looked._asleep and not looked._woken.is_set())
     gate.opened.set()
     await houses.stand(one.house, ["sent", "sent"], *rows)
     await one.house.sent()
