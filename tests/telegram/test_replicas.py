@@ -89,7 +89,7 @@ async def test_nobody_is_sure_for_longer_than_others_wait(held: store.Store, han
 
 
 async def test_a_renewal_that_fails_renews_nothing(held: store.Store, hands: clock.ManualClock) -> None:
-    """While leases cannot be renewed a process holds on to what it has, as long as it may be sure, and no longer."""
+    """While leases cannot be renewed a process holds on to what it has as long as it may be sure, no longer."""
     one = process(held, hands, 1)
     await one._renew(Work())
     hands.advance(dt.timedelta(seconds=3))
