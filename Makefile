@@ -39,8 +39,8 @@ kills: $(READY) ## kill the bot again and again while people play with it (ARGS=
 replicas: $(READY) ## attack several processes of one bot while people play with it (ARGS="--plays 5 --attacks 20 --processes 3")
 	@$(BIN)/python -m tests.chaos.replicas $(ARGS)
 
-bench: $(READY) ## measure speed, beside what one would use otherwise, on this machine
-	@$(BIN)/python -m benchmarks
+bench: $(READY) ## measure speed, beside what one would use otherwise, on this machine (ARGS="--people 10000,1000000 --page")
+	@$(BIN)/python -m benchmarks $(ARGS)
 
 pictures: $(READY) ## take the pictures of the papers from the demo anew (ARGS="journal ours" for some of them)
 	@$(BIN)/python -m tests.e2e.pictures $(ARGS)

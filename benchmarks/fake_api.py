@@ -10,6 +10,10 @@ ANSWER = json.dumps(
     {
         "ok": True,
         "result": {
+            "id": 1,  # of a message and of a bot at once: PTB takes of it what it asked for
+            "is_bot": True,
+            "first_name": "Bench",
+            "username": "bench_bot",
             "message_id": 1,
             "date": 1,
             "chat": {"id": 1, "type": "private", "first_name": "A"},

@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator
 
 from bot import chance, clock, main
 from bot.content import catalogue, find
-from bot.domain import model
 from bot.simulator import api, world
 from bot.store import cipher, opening, store
 
@@ -27,35 +26,32 @@ async def a_store(folder: pathlib.Path | None = None) -> AsyncIterator[store.Sto
             await held.close()
 
 
-async def populate(held: store.Store, first: int, last: int) -> None:
-    """Add people numbered from `first` up to `last`, none of whom is due."""
-    for start in range(first, last, 1000):
-        async with held.begin() as tx:
-            for number in range(start, min(start + 1000, last)):
-                await tx.welcome(number, model.Person(id=number, name=f"Person {number}"))
+@contextlib.asynccontextmanager
+async def a_bot() -> AsyncIterator[tuple[main.Bot, world.World]]:
+    """Run the real bot, in real time, on an empty database, before a Telegram in the same process."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = pathlib.Path(folder)
+        async with a_store(place) as held, a_bot_on(held, place) as both:
+            yield both
 
 
 @contextlib.asynccontextmanager
-async def a_bot() -> AsyncIterator[tuple[main.Bot, world.World]]:
-    """Run the real bot, in real time, before a Telegram in the same process."""
+async def a_bot_on(held: store.Store, place: pathlib.Path) -> AsyncIterator[tuple[main.Bot, world.World]]:
+    """Run the real bot, in real time, on this store, before a Telegram in the same process."""
     time = clock.SystemClock()
-    words = catalogue.load(find.root())
-    with tempfile.TemporaryDirectory() as folder:
-        place = pathlib.Path(folder)
-        async with a_store(place) as held:
-            on = world.World(time.now, bot_username="nearer_bot", monotonic=time.monotonic)
-            plan = main.Plan(token=on.token, base="http://telegram", operator="bench", backups=place)
-            bot = main.Bot(
-                plan,
-                held=held,
-                time=time,
-                luck=chance.SeededChance(1),
-                transport=api.Wire(on),
-                words=words,
-                username="nearer_bot",
-            )
-            await bot.start()
-            try:
-                yield bot, on
-            finally:
-                await bot.stop()
+    on = world.World(time.now, bot_username="nearer_bot", monotonic=time.monotonic)
+    plan = main.Plan(token=on.token, base="http://telegram", operator="bench", backups=place)
+    bot = main.Bot(
+        plan,
+        held=held,
+        time=time,
+        luck=chance.SeededChance(1),
+        transport=api.Wire(on),
+        words=catalogue.begin(find.root()),
+        username="nearer_bot",
+    )
+    await bot.start()
+    try:
+        yield bot, on
+    finally:
+        await bot.stop()

@@ -34,3 +34,24 @@ def row(what: str, unit: str, ours: Sequence[float], theirs: Sequence[float] | N
     quartiles = statistics.quantiles(ours, n=4) if len(ours) > 1 else [middle, middle, middle]
     spread = (quartiles[2] - quartiles[0]) / 2 / middle if middle else 0.0
     return Row(what, unit, middle, statistics.median(theirs) if theirs else None, spread, goal)
+
+
+def page(machine: str, rows: Sequence[Row]) -> str:
+    """Return the page that shows what was measured."""
+    lines = [f"| {one.what} | {one.ours:.3f} | {_other(one)} | {one.unit} | {one.goal} |" for one in rows]
+    head = "| | Nearer | beside it | unit | goal |\n| --- | ---: | ---: | --- | --- |"
+    return _PAGE.format(machine=machine, table="\n".join([head, *lines]))
+
+
+def _other(row: Row) -> str:
+    return "" if row.theirs is None else f"{row.theirs:.3f}"
+
+
+_PAGE = """# What it costs
+
+Written by `make bench ARGS=--page` on {machine}. Absolute times differ from machine to machine, and on one that
+is busy all are too large: look at the load, and at what stands beside each number, which was taken in the same run.
+"Beside it" is the client that python-telegram-bot brings, an empty database, or the smallest one.
+
+{table}
+"""
