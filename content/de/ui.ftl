@@ -5,7 +5,7 @@
 ## Hello
 
 hello-what =
-    Eine kleine Frage am Tag. Ein Antippen ist eine ganze Antwort, und Auslassen kostet nichts. Was du sagst, bleibt bei dir, bis du es anders willst.
+    Eine kleine Frage am Tag. Einmal Antippen genügt als Antwort, und Auslassen kostet nichts. Was du sagst, bleibt bei dir, bis du es anders willst.
     
     Keine Therapie, nicht für Notfälle, nicht Ende-zu-Ende-verschlüsselt.
 hello-again = Schön, dass du da bist. /today hat eine kleine Frage, /note bewahrt einen Gedanken, /help zeigt den Rest.
@@ -19,9 +19,9 @@ hello-zone = Wie spät ist es jetzt bei dir? Such einen Ort in deiner Nähe aus 
 hello-zone-found = Ist es einer davon?
 hello-leaning = Wenn es angespannt wird, was passt am ehesten? Das sieht sonst niemand.
 # $time (String): the person's calm time, such as 19:00.
-hello-end = Das war's. Um { $time } kommt eine kleine Frage. Du kannst sie jederzeit liegen lassen.
+hello-end = Das war's. Um { $time } kommt deine kleine Frage. Du kannst sie jederzeit liegen lassen.
 button-agree = Ich bin 18 oder älter und stimme zu
-button-privacy = Was bleibt, und wer es sieht
+button-privacy = Was aufbewahrt wird, und wer es sieht
 button-morning = Morgens 9:00
 button-midday = Mittags 12:30
 button-evening = Abends 19:00
@@ -39,9 +39,9 @@ button-alone = Erst allein ausprobieren
 pairing-note =
     Nur für dich, bevor es weitergeht.
     
-    Das hier ist für zwei Menschen, die sich miteinander sicher fühlen und denen das Reden schwerfällt. Es ist nicht für ein Zuhause gemacht, in dem jemand Angst hat, verletzt, überwacht oder kontrolliert wird; dort kann es alles schwerer machen.
+    Das hier ist für zwei Menschen, die sich miteinander sicher fühlen und denen das Reden schwerfällt. Es ist nicht für ein Zuhause gemacht, in dem jemand Angst hat, verletzt, überwacht oder kontrolliert wird; dort kann es alles schlimmer machen.
     
-    Wenn das auf dich zutreffen könnte, wenn dir jemand das Mitmachen vorgeschrieben hat oder wenn du nicht frei Nein sagen kannst: Es gibt andere Hilfe, und du kannst gehen. Niemand bekommt eine Nachricht.
+    Wenn das auf dich zutreffen könnte, wenn dich jemand hierher geschickt hat oder wenn du nicht frei Nein sagen kannst: Es gibt andere Hilfe, und du kannst gehen. Niemand bekommt eine Nachricht.
     
     Wenn du weitermachst, bist du 18 oder älter und stimmst /privacy zu.
 pairing-walked-away = In Ordnung. Davon ist nichts aufbewahrt, und niemand bekommt eine Nachricht. /support ist jederzeit da.
@@ -78,7 +78,7 @@ pairing-leaving =
     
     Leise heißt: { $partner } bekommt keine Nachricht, auch später nicht. Was ungeöffnet ist, wird zurückgenommen, und was du schreibst, bleibt bei dir.
 # $partner (String): what the reader calls the other person.
-pairing-left = Erledigt. { $partner } bekommt keine Nachricht. Was du teilst, geht ab jetzt nirgendwohin, auch wenn die Tasten bleiben. Falls jemand in dieses Handy schaut: /clear.
+pairing-left = Erledigt. { $partner } bekommt keine Nachricht. Was du teilst, geht ab jetzt nirgendwohin, auch wenn die Knöpfe bleiben. Falls jemand in dieses Handy schaut: /clear leert diesen Chat.
 # $partner (String): what the reader calls the other person.
 pairing-told = Erledigt. { $partner } liest eine neutrale Zeile. Was du geschrieben hast, bleibt bei dir.
 # $partner (String): the other person's name.
@@ -105,15 +105,15 @@ prompting-invite-open = Antippen, oder ein paar Zeilen, wenn du magst.
 prompting-partner = Lieblingsmensch
 prompting-how = Wie war diese Frage?
 prompting-left-alone = In Ordnung. Sie bleibt zu.
-prompting-closed = In Ordnung, dazu kommt nichts mehr. Es kann jederzeit zurück: /settings
+prompting-closed = In Ordnung, dazu kommt nichts mehr. /settings holt es jederzeit zurück.
 prompting-opened = In Ordnung. Es darf wieder vorkommen.
 prompting-quieter = Ab hier werde ich leiser. Ein Wort holt mich zurück, wann du magst.
-prompting-round = Die Themen waren einmal alle da. Es kann so weitergehen, seltener kommen, nur kommen, wenn du es öffnest, oder hier enden.
+prompting-round = Ab hier beginnen die Themen von vorn. Es kann so weitergehen, seltener kommen, nur kommen, wenn du es öffnest, oder hier enden.
 prompting-monthly = Wie möchtest du, dass es für dich weitergeht?
 prompting-monthly-note = Teilen bleibt freiwillig. Du kannst allein aufhören, und niemand erfährt es. /support ist da.
 prompting-pace-kept = In Ordnung, es bleibt, wie es ist.
-prompting-pace-slower = In Ordnung, ab jetzt an weniger Tagen. /settings ändert sie.
-prompting-pace-open = In Ordnung, von selbst kommt jetzt nichts. /today hat eine Frage, wann du magst; /resume holt sie zurück.
+prompting-pace-slower = In Ordnung, ab jetzt an weniger Tagen. /settings ändert, an welchen.
+prompting-pace-open = In Ordnung, Fragen kommen jetzt nicht mehr von selbst. /today hat eine, wann du magst; mit /resume kommen sie wieder.
 button-slow-down = Langsamer
 button-when-i-open = Nur wenn ich es öffne
 button-goodbye = Auf Wiedersehen, alles löschen
@@ -122,7 +122,7 @@ button-rest-a-while = Eine Weile ruhen
 button-stop = Aufhören…
 button-easy = Leicht
 button-okay = Okay
-button-a-lot = Viel
+button-a-lot = War viel
 button-up-word = Nächstes Mal auch ein Wort?
 button-up-line = Nächstes Mal auch eine Zeile?
 button-up-open = Nächstes Mal ein paar Zeilen?
@@ -144,7 +144,7 @@ reflecting-whose = Fürs Erste aufbewahrt. Was ist das hier?
 reflecting-discarded = Weg.
 reflecting-note = Schreib, was du magst. Sonst sieht es niemand.
 reflecting-unheard = Zu Sprachnachrichten und Bildern: Hier hört und schaut niemand zu, auch kein Programm. Ich merke mir nur, wo Telegram sie aufbewahrt.
-reflecting-feel = Was ist am nächsten? Das siehst nur du.
+reflecting-feel = Was trifft es am ehesten? Das siehst nur du.
 # $family (String): what a group of feelings is called, such as Sad.
 reflecting-feel-family = { $family }. Ist es eins davon?
 reflecting-feel-any = Auch die letzten sind ganze Antworten.
@@ -154,7 +154,7 @@ reflecting-feel-body = { $place }. Wie ist es dort?
 reflecting-feel-might-be = Zu „{ $sensation }“ passt vielleicht eins davon, oder keins.
 # $feeling (String): the word for a feeling.
 reflecting-felt = Dazu: { $feeling }.
-reflecting-words-only = Dort passen nur Worte, darum wurde nichts geschickt. Was du mitgebracht hast, ist für dich aufbewahrt. Worte können jetzt folgen.
+reflecting-words-only = Dort gehen nur Worte, darum wurde nichts geschickt. Was du mitgebracht hast, ist für dich aufbewahrt. Deine Worte kannst du jetzt schreiben.
 reflecting-drawer-cover = Etwas, das du vor einer Weile geschrieben hast, ist hier, nur für dich.
 reflecting-drawer = Stimmt es noch?
 reflecting-drawer-share = Stimmt es noch? Du könntest ein Wort davon teilen oder es hier lassen.
@@ -185,7 +185,7 @@ sharing-brought-sticker = Ein Sticker.
 # $partner (String): what the author calls the reader.
 sharing-for-good = Nach 48 Stunden lässt es sich vom Handy von { $partner } nicht mehr entfernen.
 sharing-answering-nothing = „Es braucht keine Antwort.“
-sharing-answering-tap = „Ein Antippen ist willkommen.“
+sharing-answering-tap = „Ein kurzes Zeichen ist willkommen.“
 sharing-answering-question = „Eine sanfte Frage ist willkommen.“
 sharing-answering-later = „Ich erzähle gern mehr, wenn ich so weit bin.“
 sharing-was-hard = „Es war schwer zu sagen.“
@@ -197,31 +197,31 @@ sharing-answering = Wie darf { $partner } antworten?
 # $partner (String): what the author calls the reader. $minutes (Number): until it leaves.
 sharing-leaving =
     { $minutes ->
-        [one] In einer Minute geht es an { $partner } ab.
-       *[other] In { $minutes } Minuten geht es an { $partner } ab.
+        [one] In einer Minute macht es sich auf den Weg zu { $partner }.
+       *[other] In { $minutes } Minuten macht es sich auf den Weg zu { $partner }.
     }
 # $partner (String): what the author calls the reader.
-sharing-leaving-soon = Gleich geht es an { $partner } ab.
+sharing-leaving-soon = Gleich macht es sich auf den Weg zu { $partner }.
 # $partner (String): what the author calls the reader.
 sharing-posted = Für { $partner }. Es liegt bei der Post.
 # $partner (String): what the author calls the reader.
 sharing-tender = Das ist etwas Zartes. Soll { $partner } es lesen?
 # $partner (String): what the author calls the reader.
-sharing-sealing = Gleich versiegelt. Es geht ab, sobald ihr beide eins geschickt habt; bis dahin erfährt { $partner } nichts davon.
+sharing-sealing = Gleich versiegelt. Es macht sich auf den Weg, sobald ihr beide etwas geschickt habt; bis dahin erfährt { $partner } nichts davon.
 # $partner (String): what the author calls the reader.
-sharing-sealed = Versiegelt. Wenn { $partner } auch eins schickt, bekommt ihr beide das der anderen Person. Bis dahin erfährt niemand davon.
+sharing-sealed = Versiegelt. Wenn { $partner } auch etwas schickt, bekommt ihr beide, was die andere Person geschickt hat. Bis dahin erfährt niemand davon.
 sharing-unmatched = Es gehört wieder dir. Es war nie angekündigt, darum hat es auch niemand abgelehnt.
 sharing-taken-back = Zurückgenommen, soweit Telegram es zulässt.
-sharing-stayed = Es ist nicht abgegangen. Was du geschrieben hast, bleibt deins.
+sharing-stayed = Es wurde nicht geschickt. Was du geschrieben hast, bleibt deins.
 sharing-not-carried =
     Das hier überbringe ich nicht. Nichts wurde geschickt, niemand erfährt davon.
     
     Wenn es gerade zu viel wird: Eine Weile wegzugehen ist in Ordnung. Es gibt Menschen, die helfen.
-sharing-look = Nur für dich, bevor es abgeht: Das könnte hart ankommen.
-sharing-softer = Eine sanftere Art, zum Ausleihen. Schreib deine, und sie nimmt den Platz von dieser ein:
+sharing-look = Nur für dich, bevor es losgeht: Das könnte hart ankommen.
+sharing-softer = Eine sanftere Art, zum Ausleihen. Schreib deine eigene, und sie ersetzt, was du vorher geschrieben hast:
 # $partner (String): what the author calls the reader.
-sharing-ready = Fertige Worte für { $partner }. Ein Antippen schickt sie stattdessen; was du geschrieben hast, bleibt bei dir.
-sharing-undone = Rückgängig gemacht. Es ist nie abgegangen und bleibt deins.
+sharing-ready = Fertige Worte für { $partner }. Antippen schickt sie stattdessen; was du geschrieben hast, bleibt bei dir.
+sharing-undone = Rückgängig gemacht. Es wurde nie geschickt und bleibt deins.
 button-send = Senden
 button-not-now = Jetzt nicht
 button-seal = Senden, wenn beide so weit sind
@@ -236,7 +236,7 @@ button-hard = Es war schwer zu sagen
 button-was-hard = ✓ Es war schwer zu sagen
 button-all-of-it = Alles davon
 button-answering-nothing = Es braucht keine Antwort
-button-answering-tap = Ein Antippen ist willkommen
+button-answering-tap = Ein kurzes Zeichen ist willkommen
 button-answering-question = Eine sanfte Frage ist willkommen
 button-answering-later = Mehr, wenn ich so weit bin
 button-undo = Rückgängig
@@ -265,8 +265,8 @@ receiving-brought-sticker = Ein Sticker, gleich darunter.
 receiving-voice-barred = Eine Sprachnachricht ist da, und dein Telegram hält Sprachnachrichten fern. Um sie zu hören: Einstellungen, Privatsphäre und Sicherheit, Sprachnachrichten, und diesen Chat erlauben. Dann auf Öffnen tippen. Das siehst nur du.
 receiving-not-through = Es gehört etwas dazu, das nicht durchkam. Öffnen versucht es noch einmal.
 receiving-answering-nothing = Es braucht keine Antwort.
-receiving-answering-tap = Ein Antippen ist willkommen.
-receiving-answering-question = Eine sanfte Frage ist willkommen, nach einem Antippen.
+receiving-answering-tap = Ein kurzes Zeichen ist willkommen.
+receiving-answering-question = Eine sanfte Frage ist willkommen, nach einem kurzen Zeichen.
 receiving-answering-later = Vielleicht kommt mehr, im eigenen Tempo.
 receiving-was-hard = Es war schwer zu sagen.
 receiving-you-said = Du hast gesagt:
@@ -277,12 +277,12 @@ receiving-own-words = Mit deinen Worten, bis zu { $limit } Zeichen. Am freundlic
 receiving-write-back = Eine Antwort, bis zu { $limit } Zeichen. Eine sanfte Frage ist willkommen.
 receiving-answer-back = Mit so vielen Worten, wie du magst. Du siehst, was gelesen würde, bevor etwas geschickt wird.
 # $limit (Number): how many characters fit.
-receiving-too-long = Das ist länger als die { $limit } Zeichen, die hier passen, darum wurde es nicht geschickt. Es ist für dich aufbewahrt. Kürzere Worte können jetzt folgen.
+receiving-too-long = Das ist länger als die { $limit } Zeichen, die hier passen, darum wurde es nicht geschickt. Es ist für dich aufbewahrt. Du kannst jetzt etwas Kürzeres schreiben.
 # $partner (String): what the author of the reply calls the other person.
 receiving-reply-leaving = Gleich für { $partner }:
-receiving-reply-undone = Rückgängig gemacht. Es ist nie abgegangen.
+receiving-reply-undone = Rückgängig gemacht. Es wurde nie geschickt.
 receiving-coach-1 = Nur für dich: Aufnehmen genügt. Nichts verlangt nach einer Lösung.
-receiving-coach-2 = Nur für dich: Eine Vermutung, was daran Sinn ergibt, tut wohler als guter Rat.
+receiving-coach-2 = Nur für dich: Eine Vermutung, was daran Sinn ergibt, hilft mehr als guter Rat.
 receiving-coach-3 = Nur für dich: Es darf so stehen bleiben. Platz zu lassen ist auch eine Antwort.
 receiving-coach-4 = Nur für dich: Danke erst dem Versuch, dann dem Inhalt.
 receiving-coach-5 = Nur für dich: Ein kleiner Schritt war der ganze Schritt. Er darf so klein ankommen.
@@ -292,10 +292,10 @@ receiving-coach-8 = Nur für dich: Eine langsame Antwort ist eine freundliche. D
 receiving-coach-9 = Nur für dich: Ein Gefühl kann Sinn ergeben, ohne dass jemand schuld ist.
 receiving-coach-10 = Nur für dich: Ein „aber“ wischt weg, was davor stand. Ein Punkt genügt.
 receiving-coach-11 = Nur für dich: Am leichtesten zu empfangen ist, was nichts verlangt.
-receiving-coach-12 = Nur für dich: Wenn es sticht, darf es eine Stunde lang bei dir bleiben, vor der Antwort.
-receiving-coach-13 = Nur für dich: Ein Wort davon zurückgesagt zeigt, dass es gehört wurde.
+receiving-coach-12 = Nur für dich: Wenn es sticht, darf eine Stunde vergehen, bevor du antwortest.
+receiving-coach-13 = Nur für dich: Ein Wort davon zu wiederholen zeigt, dass du es gehört hast.
 receiving-coach-14 = Nur für dich: Gutes wächst, wenn sich jemand mitfreut.
-receiving-landed = Nur für dich. Die nächsten zwei Tage sind leicht. Wenn du so weit bist, kann so etwas es flicken:
+receiving-landed = Nur für dich. Die nächsten zwei Tage sind leicht. Wenn du so weit bist, hilft vielleicht so ein Satz:
 receiving-landed-1 = „Das hat mich getroffen. Magst du es noch einmal sagen, sanfter?“
 receiving-landed-2 = „Das sticht, und ich bin auf deiner Seite. Gib mir einen Moment.“
 receiving-landed-3 = „Vielleicht habe ich etwas gehört, das du nicht so gemeint hast. Was hast du gemeint?“
@@ -398,7 +398,7 @@ breathers-longer = Etwas länger. Wie lange?
 breathers-tomorrow = Morgen, um wie viel Uhr? Such eine Zeit aus oder tipp sie ein, etwa 9:30.
 # $partner (String): what the caller calls the other person.
 breathers-leaving = Gleich liest { $partner }, dass du von diesem Gespräch eine Atempause nimmst. Eine Zeile kann mitgehen.
-breathers-mine = Du bist in einer Atempause von diesem Gespräch. Bis du zurück bist, erreichen dich keine Worte.
+breathers-mine = Du machst gerade eine Atempause von diesem Gespräch. Bis du zurück bist, erreichen dich keine Worte.
 # $time (String): when the caller plans to be back.
 breathers-back-at = Geplant zurück: { $time }.
 # $day (Number): the day of the week, Monday is 0. $time (String): when the caller plans to be back.
@@ -426,7 +426,7 @@ breathers-back-in-hours =
     }
 # $partner (String): what the reader calls the caller.
 breathers-told = { $partner } nimmt eine Atempause von diesem Gespräch. Es ist kein Nein zu dir.
-breathers-told-how = Wenn die Zeit verstreicht, schließt sie sich von selbst.
+breathers-told-how = Wenn die Zeit verstreicht, endet sie von selbst.
 breathers-line-full = „Mein Kopf ist sehr voll.“
 breathers-line-think = „Ich möchte eine Weile nachdenken.“
 breathers-line-moment = „Es ist ein schlechter Moment.“
@@ -440,24 +440,24 @@ breathers-answer-thanks = „Danke, dass du es sagst.“
 breathers-answer-too = „Ich nutze die Zeit auch.“
 # $partner (String): what the reader calls the caller.
 breathers-moved = { $partner } braucht etwas länger. Es ist kein Nein zu dir.
-breathers-time = Es ist ungefähr die Zeit, die du gewählt hast. Wenn du nichts antippst, schließt sich die Atempause in einer halben Stunde, und das ist in Ordnung.
+breathers-time = Es ist ungefähr die Zeit, die du gewählt hast. Wenn du nichts antippst, endet die Atempause in einer halben Stunde, und das ist in Ordnung.
 # $partner (String): what the caller calls the other person.
 breathers-welcome = Willkommen zurück. { $partner } liest es jetzt.
 # $partner (String): what the reader calls the caller.
 breathers-back = { $partner } ist zurück.
-breathers-first-0 = Ein sanfter erster Satz, wenn du magst: „Etwas, das ich gehört habe, war…“
-breathers-first-1 = Ein sanfter erster Satz, wenn du magst: „Etwas, das ich fühle, ist…“
-breathers-first-2 = Ein sanfter erster Satz, wenn du magst: „Kann das mit etwas Kleinem anfangen?“
+breathers-first-0 = Ein sanfter erster Satz, wenn du magst: „Eins habe ich gehört: …“
+breathers-first-1 = Ein sanfter erster Satz, wenn du magst: „Eins fühle ich gerade: …“
+breathers-first-2 = Ein sanfter erster Satz, wenn du magst: „Magst du mit etwas Kleinem anfangen?“
 # $partner (String): what the reader calls the caller.
-breathers-closed = Die Atempause vom Gespräch mit { $partner } hat sich geschlossen. Das sagt nichts über dich, und es gibt nichts zu tun.
+breathers-closed = Die Atempause vom Gespräch mit { $partner } ist zu Ende. Das sagt nichts über dich, und es gibt nichts zu tun.
 # Stands in the older message that showed a breather, above the newer one.
 breathers-below = Weiter geht es unten.
-breathers-closed-mine = Deine Atempause hat sich von selbst geschlossen. Das ist in Ordnung, und nichts wird gezählt.
+breathers-closed-mine = Deine Atempause ist von selbst zu Ende gegangen. Das ist in Ordnung, und nichts wird gezählt.
 breathers-undone = Rückgängig gemacht. Niemand hat etwas gelesen.
 breathers-helps =
     Ein paar Schritte. Ein Glas Wasser. Langsames Atmen. Musik. Etwas für die Hände.
     
-    Das Gespräch darf auch im Kopf ruhen; es braucht keine Probe.
+    Das Gespräch darf auch im Kopf ruhen; es will nicht geprobt werden.
 # $partner (String): what the author calls the person on a breather.
 breathers-held = Für { $partner }. Es geht mit der Post, wenn die Atempause vorbei ist.
 breathers-no-time = Darin konnte ich keine Uhrzeit lesen. 9:30 oder 19:00 geht. Was du geschrieben hast, ist aufbewahrt.
@@ -490,8 +490,8 @@ button-bit-longer = Etwas länger
 
 ## Something for me now
 
-for-me-list = Stille ist hier keine Antwort. Sie kann vieles heißen, und nichts davon ist jetzt deine Sache herauszufinden. Etwas für dich:
-for-me-kind = Etwas Warmes trinken. Zehn Minuten frische Luft. Ein Lied, das du auswendig kannst. Eine Dusche. Früh schlafen. Eins ist reichlich.
+for-me-list = Stille ist hier keine Antwort. Sie kann vieles heißen, und du brauchst jetzt nichts davon herauszufinden. Etwas für dich:
+for-me-kind = Etwas Warmes trinken. Zehn Minuten frische Luft. Ein Lied, das du auswendig kannst. Eine Dusche. Früh schlafen. Eins davon genügt.
 for-me-friend = Gute Gesellschaft könnte jetzt schön sein: ein Anruf, ein paar gemeinsame Schritte oder eine Nachricht über etwas ganz anderes.
 button-for-me = Jetzt etwas für mich
 button-one-kind-thing = Etwas Gutes für mich
@@ -502,7 +502,7 @@ button-friend = Ein vertrauter Mensch
 ## Warmths
 
 # $partner (String): what the reader calls the other person.
-warmths-offer = Eine Zeile für { $partner }, die keine Antwort will. Eine am Tag. Ein Antippen schickt sie ab.
+warmths-offer = Eine Zeile für { $partner }, die keine Antwort will. Eine am Tag. Antippen schickt sie ab.
 # $limit (Number): how many characters fit.
 warmths-write = Eine warme Zeile, bis zu { $limit } Zeichen. Sie will keine Antwort.
 warmths-ways = Wie dürfen warme Grüße dich erreichen? Das sieht sonst niemand.
@@ -522,7 +522,7 @@ preferences-mark =
         [1] { " " }✓
        *[other] { "" }
     }
-preferences-home = Was möchtest du ändern? Nichts davon sieht jemand anderes.
+preferences-home = Was möchtest du ändern? Niemand sonst sieht etwas davon.
 preferences-group-0 = Wann Fragen kommen.
 preferences-group-1 = Wie weit Fragen gehen.
 preferences-group-2 = Was hin- und hergeht.
@@ -548,7 +548,7 @@ preferences-zone-unknown = Uhr: noch nicht bekannt, darum kommt nichts von selbs
 # $changed (Number): 1 where it was changed, 0 elsewhere.
 preferences-step-free = Größe: wie es leichtfällt{ preferences-mark }
 # $changed (Number): 1 where it was changed, 0 elsewhere.
-preferences-step-tap = Größe: ein Antippen{ preferences-mark }
+preferences-step-tap = Größe: nur antippen{ preferences-mark }
 # $changed (Number): 1 where it was changed, 0 elsewhere.
 preferences-step-word = Größe: ein Wort{ preferences-mark }
 # $changed (Number): 1 where it was changed, 0 elsewhere.
@@ -581,7 +581,7 @@ preferences-look-back-day =
 # $changed (Number): 1 where it was changed, 0 elsewhere.
 preferences-look-back-off = Rückblick: aus{ preferences-mark }
 # $changed (Number): 1 where it was changed, 0 elsewhere.
-preferences-audible-on = Ton: Nachrichten dürfen zu hören sein{ preferences-mark }
+preferences-audible-on = Ton: Nachrichten sind zu hören{ preferences-mark }
 # $changed (Number): 1 where it was changed, 0 elsewhere.
 preferences-audible-off = Ton: Nachrichten kommen lautlos{ preferences-mark }
 # $minutes (Number): minutes before what you send leaves. $changed (Number): 1 where it was changed, 0 elsewhere.
@@ -604,13 +604,13 @@ preferences-warmths-hold = Warme Grüße: vorerst nicht{ preferences-mark }
 # $changed (Number): 1 where it was changed, 0 elsewhere.
 preferences-answering-nothing = Unter dem, was du teilst: Es braucht keine Antwort{ preferences-mark }
 # $changed (Number): 1 where it was changed, 0 elsewhere.
-preferences-answering-tap = Unter dem, was du teilst: Ein Antippen ist willkommen{ preferences-mark }
+preferences-answering-tap = Unter dem, was du teilst: Ein kurzes Zeichen ist willkommen{ preferences-mark }
 # $changed (Number): 1 where it was changed, 0 elsewhere.
 preferences-answering-question = Unter dem, was du teilst: Eine sanfte Frage ist willkommen{ preferences-mark }
 # $changed (Number): 1 where it was changed, 0 elsewhere.
 preferences-answering-later = Unter dem, was du teilst: mehr, wenn du so weit bist{ preferences-mark }
 # $partner (String): what this person calls the other. $changed (Number): 1 where it was changed, 0 elsewhere.
-preferences-name = Name der anderen Person: { $partner }{ preferences-mark }
+preferences-name = Wie du die andere Person nennst: { $partner }{ preferences-mark }
 # $language (String): what a language calls itself. $changed (Number): 1 where it was changed, 0 elsewhere.
 preferences-language = Sprache: { $language }{ preferences-mark }
 # $changed (Number): 1 where it was changed, 0 elsewhere.
@@ -622,17 +622,17 @@ preferences-country-known = Land für /support: { $country }{ preferences-mark }
 # $changed (Number): 1 where it was changed, 0 elsewhere.
 preferences-country-unknown = Land für /support: nach deiner Sprache{ preferences-mark }
 preferences-pick-time = Eine ruhige Zeit, an den meisten Tagen? Such eine aus oder tipp sie ein, etwa 19:30.
-preferences-pick-days = An welchen Tagen? Ein Antippen schaltet einen um. Ohne Tage kommen Fragen nur, wenn du /today öffnest.
-preferences-pick-quiet = Stunden, in denen nichts kommt. Such aus oder tipp zwei Zeiten ein, etwa 22:00 - 8:00.
+preferences-pick-days = An welchen Tagen? Antippen schaltet einen Tag an oder aus. Ohne Tage kommen Fragen nur, wenn du /today öffnest.
+preferences-pick-quiet = Stunden, in denen nichts kommt. Such sie aus oder tipp zwei Zeiten ein, etwa 22:00 - 8:00.
 preferences-pick-zone = Wie spät ist es jetzt bei dir? Such einen Ort in der Nähe aus oder tipp eine Stadt oder die Uhrzeit ein.
-preferences-pick-step = Bei welcher Größe soll es bleiben? Ein Antippen ist bei jeder eine ganze Antwort.
+preferences-pick-step = Bei welcher Größe soll es bleiben? Bei jeder genügt einmal Antippen als Antwort.
 preferences-pick-depth = Wie tief dürfen Fragen gehen?
-preferences-pick-closed = Themen, die du geschlossen hast. Ein Antippen öffnet eins wieder.
+preferences-pick-closed = Themen, die du geschlossen hast. Antippen öffnet eins wieder.
 preferences-pick-look-back = Deine eigene Woche als Bild: an welchem Tag?
-preferences-pick-cooling = Wie lange lässt sich etwas rückgängig machen, bevor es abgeht?
+preferences-pick-cooling = Wie lange lässt sich Geteiltes rückgängig machen, bevor es losgeht?
 preferences-pick-post = Wann darf sich die Post des Tages melden? Such eine Zeit aus oder tipp sie ein.
 preferences-pick-warmths = Wie möchtest du warme Grüße bekommen? Das sieht niemand.
-preferences-pick-answering = Was steht am Anfang unter dem, was du teilst?
+preferences-pick-answering = Wie darf auf das, was du teilst, geantwortet werden? Du kannst es jedes Mal ändern.
 preferences-pick-name = Wie möchtest du die andere Person hier nennen? Tipp es ein. Das sieht sonst niemand.
 preferences-pick-language = Welche Sprache?
 preferences-not-time = Darin konnte ich keine Uhrzeit lesen. 19:30 geht. Was du geschrieben hast, ist aufbewahrt.
@@ -677,7 +677,7 @@ button-off = Aus
 # $start (String): when quiet hours begin. $until (String): when they end.
 button-hours = { $start } bis { $until }
 button-step-free = Wie es leichtfällt
-button-step-tap = Ein Antippen
+button-step-tap = Nur antippen
 button-step-word = Ein Wort
 button-step-line = Eine Zeile
 button-step-open = Ein paar Zeilen
@@ -685,7 +685,7 @@ button-depth-1 = 1: die Oberfläche
 button-depth-2 = 2: wie sich der Tag anfühlt
 button-depth-3 = 3: was oft geschieht
 button-depth-4 = 4: Zartes
-button-depth-5 = 5: alte Wurzeln, nur beim Öffnen
+button-depth-5 = 5: alte Wurzeln, nur wenn du öffnest
 # $minutes (Number): minutes before what is sent leaves.
 button-cooling =
     { $minutes ->
@@ -716,24 +716,24 @@ button-theme-validation = Verstanden werden
 ## Rest
 
 preferences-rest = Ruhe vor Fragen und Post. Niemand erfährt es.
-preferences-resting = Ruh dich gut aus. Bis dahin kommt nichts; /today und /resume gehen jederzeit.
+preferences-resting = Ruh dich gut aus. Solange kommt nichts; /today und /resume gehen jederzeit.
 preferences-resumed = Es geht weiter. Die nächste Frage kommt zu deiner Zeit.
 button-rest = Ruhe vor Fragen
 button-rest-day = Einen Tag
 button-rest-week = Eine Woche
-button-rest-open = Bis ich es sage
+button-rest-open = Bis ich Bescheid sage
 
 ## Support
 
 support-home = Hilfe von Menschen. Du musst nichts entscheiden, um nachzuschauen, und niemand erfährt davon.
 support-finding = Professionelle Hilfe finden:
 support-lines = Menschen, die du erreichen kannst. Ich bin ein kleines Programm; niemand beobachtet diesen Chat.
-support-crisis = Wenn es mehr als schwer ist:
+support-crisis = Wenn es zu schwer wird:
 support-violence = Wenn dich jemand verletzt, einschüchtert oder kontrolliert:
 support-own-behaviour = Wenn dir Sorgen macht, wie du mit jemandem umgehst:
 # $numbers (String): one or more phone numbers.
-support-emergency = In Gefahr, jetzt gerade: { $numbers }
-support-emergency-here = In Gefahr, jetzt gerade: die Notrufnummer dort, wo du bist.
+support-emergency = Wenn jetzt gerade Gefahr besteht: { $numbers }
+support-emergency-here = Wenn jetzt gerade Gefahr besteht: die Notrufnummer dort, wo du bist.
 support-anywhere = In jedem Land:
 # $how (String): what to text, and to which number.
 support-by-text = SMS: { $how }
@@ -744,15 +744,15 @@ support-checked = Nummern für { $country }, geprüft am { $date }. Nummern kön
 support-countries = Welches Land?
 support-held = Das ist an niemanden gegangen. Zuerst ein zweiter Blick, nur für dich: Solche Worte wiegen schwer, und es gibt Menschen, die du erreichen kannst.
 # $partner (String): what the author calls the reader.
-support-held-help = Wenn es abgeht, sieht { $partner } neben deinen Worten auch, wo es Hilfe gibt.
-support-beside = Für dich, während du das liest: Solche Worte können schwer wiegen. Es gibt Menschen, an die ihr euch wenden könnt, ihr beide:
+support-held-help = Wenn du es abschickst, sieht { $partner } neben deinen Worten auch, wo es Hilfe gibt.
+support-beside = Für dich, während du das liest: Solche Worte können schwer wiegen. Es gibt Menschen, an die ihr beide euch wenden könnt:
 support-cover = Eine Notiz ist da. Öffne sie, wenn es dir passt.
 support-card-full-suicide =
     Was du geschrieben hast, klingt schwer, und es ist gut, dass du Worte dafür gefunden hast.
     
-    Ich bin ein kleines Programm; niemand beobachtet diesen Chat, und ich kann dich nicht schützen. Ein Mensch kann dir jetzt gleich zur Seite sein:
+    Ich bin ein kleines Programm; niemand beobachtet diesen Chat, und ich kann dich nicht schützen. Ein Mensch kann dir jetzt gleich zur Seite stehen:
 support-card-full-suicide-yours = Das ist an niemanden gegangen. Du entscheidest, was damit geschieht.
-support-card-soft = Wenn heute etwas mehr als schwer ist, für dich oder für jemanden, der dir wichtig ist: Diese Menschen kannst du erreichen. Wenn ich falsch liege, lass es einfach hier.
+support-card-soft = Wenn heute etwas zu schwer wird, für dich oder für einen Menschen, der dir wichtig ist: Diese Menschen kannst du erreichen. Wenn ich falsch liege, lass es einfach hier.
 support-card-violence = Kein Mensch hat es verdient, verletzt, eingeschüchtert oder kontrolliert zu werden. Falls so etwas geschieht: Diese Menschen hören zu und denken mit dir nach, in deinem Tempo. Für einen Anruf musst du nicht gehen, nichts anzeigen und nichts entscheiden.
 support-card-violence-yours = Das ist an niemanden gegangen. Falls jemand in dieses Handy schaut: Verbergen, und wenn es geht, auf einem anderen Gerät nachsehen. Du kannst leise mit dem Teilen aufhören, ohne Nachricht an irgendwen: /unpair
 support-card-harm-to-other = Wenn du nah daran bist, jemanden zu verletzen, ist es jetzt gut, aus dem Raum zu gehen. Diese Menschen helfen genau dabei, ohne dich anzuschreien.
@@ -782,8 +782,8 @@ privacy-text =
     Keine Werbung, kein Verkauf, kein Training mit deinen Worten. { $hours ->
         [0] Der Bot macht von selbst keine Sicherungskopien; von Hand gemachte sind verschlüsselt
        *[other] Sicherungskopien sind verschlüsselt
-    } und bleiben { $days } Tage, samt dem, was du inzwischen löschst. Nach /forget liegt dein Schlüssel noch { $keys } Tage darin; so lange ließe sich eine ältere lesen.
-    Wenn du deine eigene Nachricht löschst, erfährt ein Bot das nicht; Verwerfen und Löschen in /journal entfernen, was er aufbewahrt hat.
+    } und bleiben { $days } Tage, auch mit dem, was du in dieser Zeit löschst. Nach /forget liegt dein Schlüssel noch { $keys } Tage darin; so lange ließe sich eine ältere lesen.
+    Wenn du deine eigene Nachricht in Telegram löschst, erfährt ein Bot das nicht; Verwerfen hier oder Löschen in /journal entfernt, was aufbewahrt ist.
     Es ist keine Therapie und kein Notdienst, und es kann etwas übersehen. /support nennt Menschen.
 privacy-cleared = Geleert, soweit Telegram es zulässt: die Nachrichten der letzten 48 Stunden. Für den Rest lösch diesen Chat in Telegram.
 privacy-export-coming = Ich stelle es zusammen. Es kommt gleich als Datei hierher.
@@ -819,7 +819,7 @@ privacy-export-line =
         [leaning] Was du über dich gesagt hast: { $value }
         [step] Größe der Frage: { $value }
         [depth] Tiefe: { $value }
-        [cooling] Sekunden, bis etwas abgeht: { $value }
+        [cooling] Sekunden, bis Geteiltes losgeht: { $value }
         [answering] Wie geantwortet werden darf: { $value }
         [audible] Mit Ton: { $value }
         [country] Land für /support: { $value }
@@ -840,7 +840,7 @@ privacy-export-line =
         [state] Stand: { $value }
         [media] Als: { $value }
         [hard] Schwer zu sagen: { $value }
-        [tapped] Mit einem Antippen: { $value }
+        [tapped] Angetippt: { $value }
         [line] Zeile: { $value }
        *[other] { $field }: { $value }
     }
@@ -862,7 +862,7 @@ button-delete-all = Alles löschen
 everything-else-stop = Du kannst auf jede dieser Arten aufhören, ganz allein.
 everything-else-pause = Welche Art von Pause?
 everything-else-help =
-    Zu deiner Zeit kommt eine kleine Frage; ein Antippen ist eine ganze Antwort. Was du schreibst, bleibt nur für dich, bis du Teilen wählst und bestätigst.
+    Zu deiner Zeit kommt eine kleine Frage; einmal Antippen genügt als Antwort. Was du schreibst, bleibt nur für dich, bis du Teilen wählst und bestätigst.
     
     /today /note /invite /pause /unpair /privacy /forget
 everything-else-cancelled = In Ordnung. Nichts wurde geschickt; was du geschrieben hast, ist für dich aufbewahrt.
@@ -879,26 +879,26 @@ everything-else-sorry = Das konnte ich nicht zu Ende bringen. Bitte versuch es n
 refusal-link-leads-nowhere = Dieser Link führt gerade nirgendwohin. Ein neuer lässt sich jederzeit machen.
 refusal-own-link = Das ist deine eigene Einladung. Sie ist für die andere Person.
 # $partner (String): what the reader calls the other person.
-refusal-leave-first = Du bist hier mit { $partner } verbunden. Um dich mit jemand anderem zu verbinden, geh zuerst: /unpair
+refusal-leave-first = Hier ist schon { $partner } mit dir. Um dich mit jemand anderem zu verbinden, geh zuerst: /unpair
 refusal-partner-already = Hier ist schon jemand mit dir. /unpair kommt vor einer neuen Einladung.
 refusal-enough-links-today = Das sind genug Einladungen für einen Tag. Morgen kann es mehr geben.
 refusal-too-many-tries = Das sind genug Links für heute. Bitte versuch es morgen noch einmal.
 refusal-nothing-open = Hier ist nichts mehr.
-refusal-ask-is-closed = Diese hat sich geschlossen. /today hat eine andere.
+refusal-ask-is-closed = Diese Frage ist schon zu. /today hat eine andere.
 refusal-done-for-today = Die von heute ist erledigt. /note bewahrt, was dir sonst noch einfällt.
-refusal-nothing-left = Alle übrigen Themen sind für dich geschlossen. /settings öffnet wieder eins.
+refusal-nothing-left = Du hast alle übrigen Themen geschlossen. /settings öffnet wieder eins.
 refusal-no-partner = Hier ist niemand, mit dem du teilen kannst. Was du schreibst, bleibt bei dir.
 refusal-already-on-its-way = Diese Worte sind schon unterwegs.
-refusal-already-left = Es ist abgegangen. Zurücknehmen geht noch.
+refusal-already-left = Es ist schon fort. Du kannst es noch zurücknehmen.
 refusal-nothing-to-take-back = Nichts ist unterwegs, das sich zurücknehmen ließe.
 refusal-no-talk-here = Hier ist niemand, von dem du eine Atempause nehmen kannst. /pause gibt Ruhe vor Fragen.
-refusal-only-tomorrow = Um diese Uhrzeit dauert eine Atempause bis morgen. /breather hat Zeiten.
-refusal-too-far-off = Eine Atempause dauert höchstens 24 Stunden, mit Verlängerung 48. /breather hat Zeiten, die passen.
+refusal-only-tomorrow = Um diese Uhrzeit dauert eine Atempause bis morgen. /breather zeigt die Zeiten.
+refusal-too-far-off = Eine Atempause dauert höchstens 24 Stunden, mit Verlängerung 48. /breather zeigt die Zeiten, die passen.
 refusal-longer-once = Eine Atempause lässt sich einmal verlängern, und diese ist es schon.
-refusal-breather-was-told = Sie ist schon angekommen. Ich bin zurück beendet sie.
+refusal-breather-was-told = Sie ist schon angekündigt. „Ich bin zurück“ beendet sie.
 refusal-breather-is-over = Diese Atempause ist vorbei. Es bleibt nichts zu tun.
-refusal-no-words-here = Hier braucht es keine Worte. Ein Antippen ist reichlich.
-refusal-one-reply-only = Eine Antwort ist vorgesehen, und deine ist da.
+refusal-no-words-here = Hier braucht es keine Worte. Einmal Antippen genügt.
+refusal-one-reply-only = Hier ist Platz für eine Antwort, und deine ist schon da.
 refusal-one-warmth-a-day = Der warme Gruß von heute ist schon unterwegs. Morgen gibt es wieder einen.
 refusal-exported-today = Die Datei von heute ist schon hier. Morgen kann es wieder eine geben.
 refusal-agree-first = Eins zuerst: /start sagt, was das hier ist.
@@ -916,7 +916,7 @@ plain-forget = vergessen
 profile-name = Nearer
 profile-short = Eine kleine Frage am Tag, für zwei. Auslassen kostet nichts; geteilt wird nur, was du willst.
 profile-description =
-    Eine kleine Frage am Tag, für zwei Menschen, denen das Reden schwerfällt. Ein Antippen ist eine ganze Antwort, und Auslassen kostet nichts.
+    Eine kleine Frage am Tag, für zwei Menschen, denen das Reden schwerfällt. Einmal Antippen genügt als Antwort, und Auslassen kostet nichts.
     
     Was du sagst, bleibt privat, bis du es teilen willst. Keine Therapie, nicht für Notfälle, nicht Ende-zu-Ende-verschlüsselt.
 command-today = Die kleine Frage von heute
@@ -929,14 +929,14 @@ command-resume = Die Ruhe beenden
 command-settings = Einstellungen
 command-support = Hilfe von Menschen
 command-unpair = Gehen
-command-privacy = Was bleibt, und wer es sieht
+command-privacy = Was aufbewahrt wird, und wer es sieht
 command-help = Wie das hier geht
 command-clear = Diesen Chat leeren
 command-journal = Deine eigenen Worte
 command-ours = Was zwischen euch hin- und herging
 command-export = Alles von dir, als Datei
 command-forget = Alles löschen
-command-cancel = Halb Begonnenes lassen
+command-cancel = Angefangenes beiseitelegen
 command-start = Anfangen
 
 ## The demo page
@@ -957,7 +957,7 @@ demo-strip-shared =
        *[other] { $count } Dinge geteilt
     }
 # $name (String): whose words.
-demo-leaves = Die Worte von { $name } gehen ab
+demo-leaves = Die Worte von { $name } machen sich auf den Weg
 # $name (String): who gets it.
 demo-notice = Ein Hinweis für { $name }
 # $name (String): who gets it.

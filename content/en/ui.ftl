@@ -24,8 +24,7 @@ hello-zone-found = Is it one of these?
 hello-leaning =
     When things get tense, which is closest? Nobody else sees this.
 # $time (String): the person's calm time, such as 19:00.
-hello-end =
-    That's all. A small question comes around { $time }. It can always be left alone.
+hello-end = That's all. Your small question comes around { $time }. You can always leave it alone.
 
 button-agree = I'm 18 or older and agree
 button-privacy = What is kept, and who sees it
@@ -78,7 +77,7 @@ pairing-confirm-username = { $name } (@{ $username }) came by your invitation. I
 pairing-begun = What you choose to share can reach { $partner } now, and the other way round. Nothing else does.
 pairing-fell-through = That invitation came to nothing this time. /invite makes a new one.
 pairing-refused = All right. The link is used up, and nothing was sent. /invite makes a new one.
-pairing-alone = All right, on your own. The first one is on its way.
+pairing-alone = All right, on your own. The first question is on its way.
 pairing-declined = All right. Nobody gets a message. /start is here if you like.
 # $partner (String): what the reader calls the other person.
 pairing-leaving =
@@ -87,7 +86,7 @@ pairing-leaving =
     Quietly: { $partner } gets no message, ever. What was not opened is taken back, and what you write stays with you.
 # $partner (String): what the reader calls the other person.
 pairing-left =
-    Done. { $partner } gets no message. Nothing you share goes anywhere from now on, though the buttons stay. If someone may look at this phone: /clear.
+    Done. { $partner } gets no message. Nothing you share goes anywhere from now on, though the buttons stay. If someone may look at this phone, /clear empties this chat.
 # $partner (String): what the reader calls the other person.
 pairing-told = Done. { $partner } reads one neutral line. What you wrote stays with you.
 # $partner (String): the other person's name.
@@ -116,17 +115,16 @@ prompting-partner = your partner
 
 prompting-how = How was that one?
 prompting-left-alone = All right. It stays closed.
-prompting-closed = All right, nothing more about that. It can come back at any time: /settings
+prompting-closed = All right, nothing more about that. /settings brings it back at any time.
 prompting-opened = All right. It may come up again.
 
 prompting-quieter = I'll be quieter from here. A word brings me back, whenever you like.
-prompting-round =
-    The themes have come round once. It can go on like this, come less often, come only when you open it, or end here.
+prompting-round = From here the themes begin again. It can go on like this, come less often, come only when you open it, or end here.
 prompting-monthly = How would you like this to go on, for you?
 prompting-monthly-note = Sharing stays optional. You can stop on your own, and nobody is told. /support is there.
 prompting-pace-kept = All right, as it is.
-prompting-pace-slower = All right, on fewer days from now on. /settings changes them.
-prompting-pace-open = All right, nothing comes by itself now. /today has a question whenever you like; /resume brings them back.
+prompting-pace-slower = All right, fewer days from now on. /settings changes which.
+prompting-pace-open = All right, questions don't come by themselves now. /today has one whenever you like; /resume lets them come again.
 
 button-slow-down = Slow down
 button-when-i-open = Only when I open it
@@ -168,7 +166,7 @@ reflecting-feel-body = { $place }. What is it like there?
 reflecting-feel-might-be = “{ $sensation }” might go with one of these, or with none.
 # $feeling (String): the word for a feeling.
 reflecting-felt = With it: { $feeling }.
-reflecting-words-only = That place takes words only, so nothing was sent. What you brought is kept for you. Words can follow now.
+reflecting-words-only = Only words work there, so nothing was sent. What you brought is kept for you. You can write your words now.
 
 reflecting-drawer-cover = Something you wrote a while ago is here, for you alone.
 reflecting-drawer = Still true?
@@ -234,7 +232,7 @@ sharing-not-carried =
 
     If things feel out of hand, stepping away for a while is fine. There are people who help.
 sharing-look = For you alone, before it leaves: this may land hard.
-sharing-softer = One softer way, to borrow from. Write yours, and it takes the place of this one:
+sharing-softer = A softer way, to borrow from. Write your own, and it replaces what you wrote before:
 # $partner (String): what the author calls the reader.
 sharing-ready = Ready words for { $partner }. A tap sends them instead; what you wrote stays with you.
 sharing-undone = Undone. It never left, and stays yours.
@@ -296,7 +294,7 @@ receiving-write-back = One reply, up to { $limit } characters. A gentle question
 receiving-answer-back = In as many words as you like. You'll see what would be read before anything is sent.
 # $limit (Number): how many characters fit.
 receiving-too-long =
-    That's longer than the { $limit } characters that fit here, so it was not sent. It's kept for you. Shorter words can follow now.
+    That's longer than the { $limit } characters that fit here, so it was not sent. It's kept for you. You can write something shorter now.
 # $partner (String): what the author of the reply calls the other person.
 receiving-reply-leaving = For { $partner }, in a moment:
 receiving-reply-undone = Undone. It never left.
@@ -311,8 +309,8 @@ receiving-coach-8 = For you alone: a slow answer is a kind one. This can wait un
 receiving-coach-9 = For you alone: a feeling can make sense without anyone being at fault.
 receiving-coach-10 = For you alone: a “but” rubs out what stood before it. A full stop is enough.
 receiving-coach-11 = For you alone: what asks for nothing is easiest to receive.
-receiving-coach-12 = For you alone: if it stings, that can be yours for an hour before you answer.
-receiving-coach-13 = For you alone: one word of it said back shows that it was heard.
+receiving-coach-12 = For you alone: if it stings, an hour can pass before you answer.
+receiving-coach-13 = For you alone: saying one word of it back shows that you heard it.
 receiving-coach-14 = For you alone: good news grows when somebody is glad along with it.
 receiving-landed = For you alone. The next two days are light. When you're ready, something like this can mend it:
 receiving-landed-1 = “That landed hard. May I hear it again, softer?”
@@ -610,7 +608,7 @@ preferences-look-back-day =
 # $changed (Number): 1 where it was changed, 0 elsewhere.
 preferences-look-back-off = Look-back: off{ preferences-mark }
 # $changed (Number): 1 where it was changed, 0 elsewhere.
-preferences-audible-on = Sound: messages may make one{ preferences-mark }
+preferences-audible-on = Sound: messages can be heard{ preferences-mark }
 # $changed (Number): 1 where it was changed, 0 elsewhere.
 preferences-audible-off = Sound: messages come silently{ preferences-mark }
 # $minutes (Number): minutes before what you send leaves. $changed (Number): 1 where it was changed, 0 elsewhere.
@@ -639,7 +637,7 @@ preferences-answering-question = Under what you share: one gentle question is we
 # $changed (Number): 1 where it was changed, 0 elsewhere.
 preferences-answering-later = Under what you share: more when you're ready{ preferences-mark }
 # $partner (String): what this person calls the other. $changed (Number): 1 where it was changed, 0 elsewhere.
-preferences-name = Name of the other: { $partner }{ preferences-mark }
+preferences-name = What you call the other person: { $partner }{ preferences-mark }
 # $language (String): what a language calls itself. $changed (Number): 1 where it was changed, 0 elsewhere.
 preferences-language = Language: { $language }{ preferences-mark }
 # $changed (Number): 1 where it was changed, 0 elsewhere.
@@ -662,8 +660,8 @@ preferences-pick-look-back = Your own week as a picture, on which day?
 preferences-pick-cooling = How long can a share be undone before it leaves?
 preferences-pick-post = When may the day's post be announced? Pick one, or type a time.
 preferences-pick-warmths = How would you like to receive warmths? Nobody sees it.
-preferences-pick-answering = What stands under what you share, to begin with?
-preferences-pick-name = What would you like to call the other here? Type it. Nobody else sees it.
+preferences-pick-answering = How may what you share be answered, to begin with? You can change it each time.
+preferences-pick-name = What would you like to call the other person here? Type it. Nobody else sees it.
 preferences-pick-language = Which language?
 preferences-not-time = I couldn't read a time in that. 19:30 or 7pm works. What you wrote is kept.
 preferences-not-post = I couldn't read a time in that. 19:30 or 7pm works. What you wrote is kept.
@@ -747,7 +745,7 @@ button-theme-validation = Being understood
 ## Rest
 
 preferences-rest = A rest from questions and post. Nobody is told.
-preferences-resting = Rest well. Nothing comes until then; /today and /resume work at any time.
+preferences-resting = Rest well. Nothing comes while you rest; /today and /resume work at any time.
 preferences-resumed = Back on. The next question comes at your time.
 
 button-rest = Rest from questions
@@ -822,8 +820,8 @@ privacy-text =
     No ads, no selling, no training on your words. { $hours ->
         [0] The bot makes no backups by itself; one made by hand is encrypted
        *[other] Backups are encrypted
-    } and kept for { $days } days, with what you delete meanwhile. After /forget your key is in them for { $keys } days; until then an older one could be read.
-    Deleting your own message is never shown to a bot; Discard, and Delete in /journal, erase what it kept.
+    } and kept for { $days } days, also with what you delete in that time. After /forget your key is in them for { $keys } days; until then an older one could be read.
+    If you delete your own message in Telegram, no bot is told; Discard here, or Delete in /journal, erases what is kept.
     It isn't therapy or an emergency service, and it can overlook things. /support lists people.
 privacy-cleared =
     Cleared as far as Telegram allows: messages of the last 48 hours. To remove the rest, delete this chat in Telegram.
@@ -929,19 +927,19 @@ refusal-too-many-tries = That's enough links for today. Please try again tomorro
 refusal-nothing-open = There is nothing here any more.
 refusal-ask-is-closed = This one has closed. /today has another.
 refusal-done-for-today = Today's is done. /note keeps whatever else comes to mind.
-refusal-nothing-left = Every theme that is left is closed for you. /settings opens one again.
+refusal-nothing-left = You have closed every theme that is left. /settings opens one again.
 refusal-no-partner = There is nobody to share with here. What you write stays with you.
 refusal-already-on-its-way = These words are on their way already.
-refusal-already-left = It has left. Take it back still works.
+refusal-already-left = It has left. You can still take it back.
 refusal-nothing-to-take-back = There is nothing on its way to take back.
 refusal-no-talk-here = There is nobody here to take a breather from. /pause is a rest from questions.
-refusal-only-tomorrow = At this hour a breather lasts until tomorrow. /breather has times.
-refusal-too-far-off = A breather lasts 24 hours at most, and 48 with the extra time. /breather has times that fit.
+refusal-only-tomorrow = At this hour a breather lasts until tomorrow. /breather shows the times.
+refusal-too-far-off = A breather lasts 24 hours at most, and 48 with the extra time. /breather shows the times that fit.
 refusal-longer-once = A breather is made longer once, and this one was.
-refusal-breather-was-told = It has been told already. I'm back ends it.
+refusal-breather-was-told = It has been told already. “I'm back” ends it.
 refusal-breather-is-over = That breather is over. Nothing is left to do.
 refusal-no-words-here = No words are asked for here. A tap is plenty.
-refusal-one-reply-only = One reply is what there is, and yours is there.
+refusal-one-reply-only = There is room for one reply here, and yours is there.
 refusal-one-warmth-a-day = Today's warmth is on its way already. Tomorrow there is another.
 refusal-exported-today = Today's file is here already. Tomorrow there can be another.
 refusal-agree-first = One thing first: /start says what this is.
@@ -979,7 +977,7 @@ command-journal = Your own words
 command-ours = What has passed between you
 command-export = Everything of yours, as a file
 command-forget = Delete everything
-command-cancel = Leave what is half done
+command-cancel = Set aside what is half done
 command-start = Begin
 
 ## The demo page

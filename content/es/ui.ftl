@@ -12,19 +12,19 @@ hello-again =
 hello-again-resting =
     Qué bueno verte. Tienes un descanso de preguntas; /resume las trae de vuelta, y /today tiene una en cualquier momento.
 hello-no-such-place =
-    No encontré ningún lugar con ese nombre. Sirve una ciudad más grande cerca, o la hora que es para ti, como 14:30. Lo que escribiste está guardado.
+    No encontré ningún lugar con ese nombre. Sirve una ciudad más grande cerca, o la hora que es donde estás, como 14:30. Lo que escribiste está guardado.
 hello-time =
     Gracias. Tres cosas rápidas, y cada una se puede saltar.
 
-    ¿Cuándo hay un minuto de calma, casi todos los días? Elige uno o escribe una hora.
+    ¿Cuándo tienes un minuto de calma, casi todos los días? Elige uno o escribe una hora.
 hello-zone =
-    ¿Qué hora es para ti ahora? Elige un lugar cercano o escribe una ciudad.
+    ¿Qué hora es ahora donde estás? Elige un lugar cercano o escribe una ciudad.
 hello-zone-found = ¿Es uno de estos?
 hello-leaning =
     Cuando hay tensión, ¿qué se te parece más? Nadie más lo ve.
 # $time (String): the person's calm time, such as 19:00.
 hello-end =
-    Eso es todo. Hacia las { $time } llega una pregunta pequeña. Se puede dejar estar cuando quieras.
+    Eso es todo. Hacia las { $time } llega tu pregunta pequeña. La puedes dejar estar cuando quieras.
 
 button-agree = Tengo 18 años o más y acepto
 button-privacy = Qué se guarda y quién lo ve
@@ -45,18 +45,18 @@ button-alone = Probarlo antes por mi cuenta
 pairing-note =
     Para ti a solas, antes de seguir.
 
-    Esto es para dos personas que se sienten a salvo con la otra y a las que les cuesta hablar. No está hecho para casas donde alguien vive con miedo, daño, vigilancia o control; ahí puede empeorar las cosas.
+    Esto es para dos personas que se sienten a salvo juntas y a las que les cuesta hablar. No está hecho para casas donde alguien vive con miedo, daño, vigilancia o control; ahí puede empeorar las cosas.
 
-    Si puede ser tu caso, si te dijeron que entraras, o si no sientes libertad para decir que no: hay otra ayuda, y puedes salir. Nadie recibe ningún mensaje.
+    Si puede ser tu caso, si alguien te dijo que participaras, o si no sientes libertad para decir que no: hay otra ayuda, y puedes salir. Nadie recibe ningún mensaje.
 
     Seguir significa que tienes 18 años o más y aceptas /privacy.
 pairing-walked-away = Bien. De esto no quedó nada guardado, y nadie recibe ningún mensaje. /support está aquí en cualquier momento.
 # $link (String): the invitation's address.
 pairing-invitation-link =
-    Una pregunta pequeña al día, para cada quien. Saltarla no cuesta nada, y veo solo lo que tú elijas enviarme.
+    Una pregunta pequeña al día, para ti y para mí. Saltarla no cuesta nada, y veo solo lo que tú elijas enviarme.
 
     { $link }
-pairing-invitation = Una pregunta pequeña al día, para cada quien. Saltarla no cuesta nada, y veo solo lo que tú elijas enviarme.
+pairing-invitation = Una pregunta pequeña al día, para ti y para mí. Saltarla no cuesta nada, y veo solo lo que tú elijas enviarme.
 pairing-how =
     Pasa el mensaje de arriba a tu pareja, a tu manera. El enlace sirve una vez, durante 7 días. Cuando llegue alguien, te preguntaré si es quien pensabas.
 # $partner (String): the name of the person who was left.
@@ -64,7 +64,7 @@ pairing-had-left = { $partner } entenderá con esto que habías salido.
 pairing-cancelled = La invitación ya no funciona. /invite hace una nueva.
 # $partner (String): the name of the person who invites.
 pairing-card =
-    { $partner } te invita. Cada quien recibe una pregunta pequeña al día y ve solo lo que la otra persona elige enviar.
+    { $partner } te invita. A cada persona le llega una pregunta pequeña al día, y ve solo lo que la otra elige enviar.
 
     Si { $partner } sale, no recibes aviso. Si sales tú, { $partner } no recibe aviso.
 # $partner (String): the name of the person who invited.
@@ -77,7 +77,7 @@ pairing-confirm-username = { $name } (@{ $username }) llegó con tu invitación.
 pairing-begun = Lo que elijas compartir puede llegar ahora a { $partner }, y al revés. Lo demás no llega.
 pairing-fell-through = Esta vez la invitación quedó en nada. /invite hace una nueva.
 pairing-refused = De acuerdo. El enlace ya está usado y no se envió nada. /invite hace uno nuevo.
-pairing-alone = De acuerdo, por tu cuenta. La primera está en camino.
+pairing-alone = De acuerdo, por tu cuenta. La primera pregunta está en camino.
 pairing-declined = De acuerdo. Nadie recibe ningún mensaje. /start está aquí si quieres.
 # $partner (String): what the reader calls the other person.
 pairing-leaving =
@@ -86,7 +86,7 @@ pairing-leaving =
     Sin avisar: { $partner } no recibe ningún mensaje, ni ahora ni después. Lo que no se abrió se retira, y lo que escribes se queda contigo.
 # $partner (String): what the reader calls the other person.
 pairing-left =
-    Hecho. { $partner } no recibe ningún mensaje. Desde ahora, lo que compartas no llega a nadie, aunque los botones se quedan. Si alguien puede mirar este teléfono: /clear.
+    Hecho. { $partner } no recibe ningún mensaje. Desde ahora, lo que compartas no llega a nadie, aunque los botones se quedan. Si alguien puede mirar este teléfono, /clear vacía este chat.
 # $partner (String): what the reader calls the other person.
 pairing-told = Hecho. { $partner } lee una línea neutra. Lo que escribiste se queda contigo.
 # $partner (String): the other person's name.
@@ -115,17 +115,17 @@ prompting-partner = tu pareja
 
 prompting-how = ¿Qué tal esta?
 prompting-left-alone = De acuerdo. Se queda cerrada.
-prompting-closed = De acuerdo, nada más sobre eso. Puede volver en cualquier momento: /settings
+prompting-closed = De acuerdo, nada más sobre eso. /settings lo trae de vuelta en cualquier momento.
 prompting-opened = De acuerdo. Puede volver a salir.
 
 prompting-quieter = Desde aquí haré menos ruido. Una palabra me trae de vuelta, cuando quieras.
 prompting-round =
-    Los temas han dado una vuelta entera. Puede seguir así, venir menos, venir solo cuando tú lo abras, o terminar aquí.
+    Desde aquí los temas vuelven a empezar. Puede seguir así, venir menos, venir solo cuando tú lo abras, o terminar aquí.
 prompting-monthly = ¿Cómo te gustaría que siguiera esto, para ti?
 prompting-monthly-note = Compartir es voluntario. Puedes parar por tu cuenta, y no se avisa a nadie. /support está ahí.
 prompting-pace-kept = De acuerdo, tal como está.
-prompting-pace-slower = De acuerdo, menos días desde ahora. /settings los cambia.
-prompting-pace-open = De acuerdo, ahora nada viene sin que lo llames. /today tiene una pregunta cuando quieras; /resume las trae de vuelta.
+prompting-pace-slower = De acuerdo, menos días desde ahora. /settings cambia cuáles.
+prompting-pace-open = De acuerdo, ahora las preguntas solo llegan si las llamas. /today tiene una cuando quieras; con /resume vuelven a llegar.
 
 button-slow-down = Ir más despacio
 button-when-i-open = Solo cuando yo lo abra
@@ -157,7 +157,7 @@ reflecting-whose = Guardado por ahora. ¿Qué es esto?
 reflecting-discarded = Borrado.
 reflecting-note = Escribe lo que quieras. Nadie más lo ve.
 reflecting-unheard = Sobre notas de voz y fotos: aquí nadie escucha ni mira, y ningún programa tampoco. Solo recuerdo dónde las guarda Telegram.
-reflecting-feel = ¿Qué te queda más cerca? Nadie más lo ve.
+reflecting-feel = ¿Cuál se acerca más? Nadie más lo ve.
 # $family (String): what a group of feelings is called, such as Sad.
 reflecting-feel-family = { $family }. ¿Es una de estas?
 reflecting-feel-any = Las últimas también son respuestas completas.
@@ -167,7 +167,7 @@ reflecting-feel-body = { $place }. ¿Cómo se siente ahí?
 reflecting-feel-might-be = «{ $sensation }» puede ir con una de estas, o con ninguna.
 # $feeling (String): the word for a feeling.
 reflecting-felt = Con esto: { $feeling }.
-reflecting-words-only = Ahí solo caben palabras, así que no se envió nada. Lo que trajiste está guardado para ti. Ahora pueden venir palabras.
+reflecting-words-only = Ahí solo caben palabras, así que no se envió nada. Lo que trajiste está guardado para ti. Ahora puedes escribir tus palabras.
 
 reflecting-drawer-cover = Aquí hay algo que escribiste hace un tiempo, para ti y nadie más.
 reflecting-drawer = ¿Sigue siendo así?
@@ -222,9 +222,9 @@ sharing-posted = Para { $partner }. Ya está en el correo.
 # $partner (String): what the author calls the reader.
 sharing-tender = Esto es delicado. ¿Es para que lo lea { $partner }?
 # $partner (String): what the author calls the reader.
-sharing-sealing = En un momento queda sellado. Sale cuando cada quien haya enviado lo suyo; hasta entonces { $partner } no recibe aviso.
+sharing-sealing = En un momento queda sellado. Sale cuando las dos personas hayan enviado lo suyo; hasta entonces { $partner } no recibe aviso.
 # $partner (String): what the author calls the reader.
-sharing-sealed = Sellado. Si { $partner } también envía algo, cada quien recibe lo de la otra persona. Hasta entonces no se avisa a nadie.
+sharing-sealed = Sellado. Si { $partner } también envía algo, cada persona recibe lo de la otra. Hasta entonces no se avisa a nadie.
 sharing-unmatched = Vuelve a ser tuyo. No se anunció en ningún momento, así que nadie lo rechazó.
 sharing-taken-back = Retirado, hasta donde Telegram lo permite.
 sharing-stayed = No salió. Lo que escribiste sigue siendo tuyo.
@@ -233,7 +233,7 @@ sharing-not-carried =
 
     Si todo se va de las manos, está bien apartarse un rato. Hay gente que ayuda.
 sharing-look = Para ti a solas, antes de que salga: esto puede caer duro.
-sharing-softer = Una manera más suave, para tomar ideas. Escribe la tuya y ocupa el lugar de esta:
+sharing-softer = Una manera más suave, para tomar ideas. Escribe la tuya, y reemplaza lo que escribiste antes:
 # $partner (String): what the author calls the reader.
 sharing-ready = Palabras listas para { $partner }. Un toque las envía en su lugar; lo que escribiste se queda contigo.
 sharing-undone = Deshecho. No llegó a salir y sigue siendo tuyo.
@@ -295,12 +295,12 @@ receiving-write-back = Una respuesta, hasta { $limit } caracteres. Una pregunta 
 receiving-answer-back = Con las palabras que quieras. Verás lo que se leería antes de que se envíe nada.
 # $limit (Number): how many characters fit.
 receiving-too-long =
-    Es más largo que los { $limit } caracteres que caben aquí, así que no se envió. Está guardado para ti. Ahora pueden venir palabras más cortas.
+    Es más largo que los { $limit } caracteres que caben aquí, así que no se envió. Está guardado para ti. Ahora puedes escribir algo más corto.
 # $partner (String): what the author of the reply calls the other person.
 receiving-reply-leaving = Para { $partner }, en un momento:
 receiving-reply-undone = Deshecho. No llegó a salir.
 receiving-coach-1 = Para ti a solas: con recibirlo basta. No hay que resolver nada.
-receiving-coach-2 = Para ti a solas: adivinar qué le da sentido vale más que un buen consejo.
+receiving-coach-2 = Para ti a solas: imaginar por qué tiene sentido ayuda más que un buen consejo.
 receiving-coach-3 = Para ti a solas: se puede dejar como está. Dejar sitio también es responder.
 receiving-coach-4 = Para ti a solas: agradece primero el intento, luego lo que dice.
 receiving-coach-5 = Para ti a solas: un paso pequeño fue el paso entero. Se puede recibir tal cual.
@@ -310,8 +310,8 @@ receiving-coach-8 = Para ti a solas: una respuesta lenta es amable. Esto tiene t
 receiving-coach-9 = Para ti a solas: un sentimiento puede tener sentido sin que nadie tenga la culpa.
 receiving-coach-10 = Para ti a solas: un «pero» borra lo que iba delante. Basta con un punto.
 receiving-coach-11 = Para ti a solas: lo que no pide nada es lo más fácil de recibir.
-receiving-coach-12 = Para ti a solas: si escuece, puede quedarse una hora contigo antes de responder.
-receiving-coach-13 = Para ti a solas: devolver una palabra de lo dicho muestra que se oyó.
+receiving-coach-12 = Para ti a solas: si escuece, puede pasar una hora antes de que respondas.
+receiving-coach-13 = Para ti a solas: repetir una palabra de lo dicho muestra que lo oíste.
 receiving-coach-14 = Para ti a solas: lo bueno crece cuando alguien se alegra también.
 receiving-landed = Para ti a solas. Los próximos dos días son ligeros. Cuando te sientas con fuerzas, algo así puede repararlo:
 receiving-landed-1 = «Eso me cayó duro. ¿Puedo oírlo otra vez, más suave?»
@@ -382,7 +382,7 @@ looking-back-hard-lively = Menos agradable, más energía: { $words }
 # $words (String): one or more feelings.
 looking-back-hard-still = Menos agradable, menos energía: { $words }
 # $words (String): one or more feelings.
-looking-back-between = Entre medias: { $words }
+looking-back-between = En medio: { $words }
 # $words (String): one or more feelings.
 looking-back-unplaced = Sin lugar fijo: { $words }
 looking-back-off = No habrá más de estas. /settings puede traerlas de vuelta.
@@ -391,7 +391,7 @@ picture-still = menos energía
 picture-pleasant = más agradable
 picture-hard = menos agradable
 
-looking-back-ours = Lo que ha pasado de mano en mano.
+looking-back-ours = Lo que ha ido y venido.
 looking-back-ours-empty = Aquí no hay nada por ahora. Eso no dice nada ni de ti ni de tu pareja.
 looking-back-you = Tú:
 # $partner (String): what the reader calls the other person.
@@ -515,7 +515,7 @@ button-bit-longer = Un poco más
 
 ## Algo para mí ahora
 
-for-me-list = El silencio de aquí no es una respuesta. Puede significar muchas cosas, y ninguna te toca averiguarla ahora. Algo para ti:
+for-me-list = El silencio aquí no es una respuesta. Puede significar muchas cosas, y ninguna te toca averiguarla ahora. Algo para ti:
 for-me-kind = Una bebida caliente. Diez minutos al aire. Una canción que te sabes de memoria. Una ducha. Dormir temprano. Con una basta.
 for-me-friend =
     Alguien que sea buena compañía puede venir bien ahora: una llamada, un paseo, o un mensaje sobre cualquier otra cosa.
@@ -609,7 +609,7 @@ preferences-look-back-day =
 # $changed (Number): 1 where it was changed, 0 elsewhere.
 preferences-look-back-off = Mirada a la semana: no{ preferences-mark }
 # $changed (Number): 1 where it was changed, 0 elsewhere.
-preferences-audible-on = Sonido: los mensajes pueden sonar{ preferences-mark }
+preferences-audible-on = Sonido: los mensajes suenan{ preferences-mark }
 # $changed (Number): 1 where it was changed, 0 elsewhere.
 preferences-audible-off = Sonido: los mensajes llegan en silencio{ preferences-mark }
 # $minutes (Number): minutes before what you send leaves. $changed (Number): 1 where it was changed, 0 elsewhere.
@@ -638,7 +638,7 @@ preferences-answering-question = Bajo lo que compartes: una pregunta suave es bi
 # $changed (Number): 1 where it was changed, 0 elsewhere.
 preferences-answering-later = Bajo lo que compartes: más, cuando puedas{ preferences-mark }
 # $partner (String): what this person calls the other. $changed (Number): 1 where it was changed, 0 elsewhere.
-preferences-name = Nombre de la otra persona: { $partner }{ preferences-mark }
+preferences-name = Cómo llamas a la otra persona: { $partner }{ preferences-mark }
 # $language (String): what a language calls itself. $changed (Number): 1 where it was changed, 0 elsewhere.
 preferences-language = Idioma: { $language }{ preferences-mark }
 # $changed (Number): 1 where it was changed, 0 elsewhere.
@@ -653,7 +653,7 @@ preferences-country-unknown = País para /support: según tu idioma{ preferences
 preferences-pick-time = ¿Una hora de calma, casi todos los días? Elige una o escríbela, como 19:30 o 7pm.
 preferences-pick-days = ¿Qué días? Un toque cambia uno. Sin ninguno, las preguntas llegan solo cuando abres /today.
 preferences-pick-quiet = Horas en las que no llega nada. Elige, o escribe dos horas, como 22:00 - 8:00.
-preferences-pick-zone = ¿Qué hora es para ti ahora? Elige un lugar cercano, escribe una ciudad, o la hora.
+preferences-pick-zone = ¿Qué hora es ahora donde estás? Elige un lugar cercano, escribe una ciudad, o la hora.
 preferences-pick-step = ¿En qué tamaño lo dejo? En todos, un toque es una respuesta completa.
 preferences-pick-depth = ¿Hasta qué profundidad pueden llegar las preguntas?
 preferences-pick-closed = Los temas que cerraste. Un toque vuelve a abrir uno.
@@ -661,7 +661,7 @@ preferences-pick-look-back = Tu semana en una imagen, ¿qué día?
 preferences-pick-cooling = ¿Cuánto tiempo se puede deshacer lo compartido antes de que salga?
 preferences-pick-post = ¿Cuándo se puede anunciar el correo del día? Elige una hora o escríbela.
 preferences-pick-warmths = ¿Cómo te gustaría recibir las líneas cariñosas? Nadie lo ve.
-preferences-pick-answering = ¿Qué aparece bajo lo que compartes, para empezar?
+preferences-pick-answering = ¿Cómo se puede responder a lo que compartes? Lo puedes cambiar cada vez.
 preferences-pick-name = ¿Cómo te gustaría llamar aquí a la otra persona? Escríbelo. Nadie más lo ve.
 preferences-pick-language = ¿Qué idioma?
 preferences-not-time = Ahí no pude leer una hora. Sirve 19:30 o 7pm. Lo que escribiste está guardado.
@@ -746,7 +746,7 @@ button-theme-validation = Sentir que me entienden
 ## Descanso
 
 preferences-rest = Un descanso de preguntas y de correo. No se avisa a nadie.
-preferences-resting = Buen descanso. Hasta entonces no llega nada; /today y /resume funcionan en cualquier momento.
+preferences-resting = Buen descanso. Mientras tanto no llega nada; /today y /resume funcionan en cualquier momento.
 preferences-resumed = De vuelta. La próxima pregunta llega a tu hora.
 
 button-rest = Descanso de preguntas
@@ -779,10 +779,10 @@ support-held =
     Esto no ha llegado a nadie. Antes, una segunda mirada, para ti a solas: palabras así pesan, y hay personas a las que puedes acudir.
 # $partner (String): what the author calls the reader.
 support-held-help = Si sale, { $partner } también ve dónde hay ayuda, junto a tus palabras.
-support-beside = Para ti, que lees esto: palabras así pueden pesar. Hay personas a las que acudir, para cada quien:
+support-beside = Para ti, que lees esto: palabras así pueden pesar. Hay personas a las que acudir, para ti y para quien lo escribió:
 support-cover = Aquí hay una nota. Ábrela cuando te venga bien.
 support-card-full-suicide =
-    Lo que escribiste suena a mucho peso, y me alegra que lo pusieras en palabras.
+    Lo que escribiste suena muy duro, y me alegra que lo pusieras en palabras.
 
     Soy un programa pequeño; nadie vigila este chat, y no puedo protegerte. Una persona puede acompañarte en esto, ahora mismo:
 support-card-full-suicide-yours = Esto no ha llegado a nadie. Tú decides qué pasa con ello.
@@ -821,8 +821,8 @@ privacy-text =
     Sin anuncios, sin ventas, sin entrenar con tus palabras. { $hours ->
         [0] El bot no hace copias de seguridad por sí mismo; las hechas a mano van cifradas
        *[other] Las copias de seguridad van cifradas
-    } y se guardan { $days } días, también con lo que borres entretanto. Tras /forget, tu llave sigue en ellas { $keys } días; hasta entonces, una anterior podría leerse.
-    A un bot no se le muestra que borras un mensaje tuyo; Descartar, y Borrar en /journal, eliminan lo que guardó.
+    } y se guardan { $days } días, también con lo que borres en ese tiempo. Tras /forget, tu llave sigue en ellas { $keys } días; hasta entonces, una anterior podría leerse.
+    Si borras un mensaje tuyo en Telegram, un bot no se entera; Descartar aquí, o Borrar en /journal, elimina lo guardado.
     No es terapia ni un servicio de emergencias, y se le pueden escapar cosas. En /support hay personas.
 privacy-cleared =
     Borrado hasta donde Telegram lo permite: los mensajes de las últimas 48 horas. Para quitar el resto, borra este chat en Telegram.
@@ -912,7 +912,7 @@ everything-else-as-it-was = De acuerdo. Todo está como estaba.
 everything-else-other-kind = Esto todavía no lo puedo recibir. Sirven palabras, notas de voz, fotos, canciones, stickers y toques.
 everything-else-unknown-command = Ese no lo conozco. /help muestra lo que funciona.
 everything-else-group = Esto solo funciona en un chat privado, así que me voy. Aquí no quedó nada guardado.
-everything-else-away = Falté un momento. Lo que escribiste está guardado.
+everything-else-away = Estuve fuera un momento. Lo que escribiste está guardado.
 everything-else-failed = Algo falló de mi lado. Lo que escribiste está guardado, y lo intentaré otra vez.
 everything-else-sorry = Esto no lo pude terminar. Prueba una vez más, por favor.
 
@@ -928,19 +928,19 @@ refusal-too-many-tries = Son suficientes enlaces por hoy. Prueba de nuevo mañan
 refusal-nothing-open = Aquí ya no hay nada.
 refusal-ask-is-closed = Esta ya se cerró. /today tiene otra.
 refusal-done-for-today = La de hoy ya está. /note guarda lo que se te ocurra además.
-refusal-nothing-left = Todos los temas que quedan están cerrados para ti. /settings vuelve a abrir uno.
+refusal-nothing-left = Cerraste todos los temas que quedan. /settings vuelve a abrir uno.
 refusal-no-partner = Aquí no hay nadie con quien compartir. Lo que escribes se queda contigo.
 refusal-already-on-its-way = Estas palabras ya están en camino.
-refusal-already-left = Ya salió. Retirarlo todavía funciona.
+refusal-already-left = Ya salió. Todavía puedes retirarlo.
 refusal-nothing-to-take-back = No hay nada en camino que retirar.
 refusal-no-talk-here = Aquí no hay nadie con quien hacer una pausa. /pause es un descanso de preguntas.
-refusal-only-tomorrow = A esta hora, una pausa dura hasta mañana. /breather tiene horas.
-refusal-too-far-off = Una pausa dura 24 horas como mucho, y 48 con el tiempo extra. /breather tiene horas que caben.
+refusal-only-tomorrow = A esta hora, una pausa dura hasta mañana. /breather muestra las horas.
+refusal-too-far-off = Una pausa dura 24 horas como mucho, y 48 con el tiempo extra. /breather muestra las horas que caben.
 refusal-longer-once = Una pausa se alarga una vez, y esta ya se alargó.
 refusal-breather-was-told = Ya se avisó. «Ya estoy de vuelta» la termina.
 refusal-breather-is-over = Esa pausa ya terminó. No queda nada por hacer.
 refusal-no-words-here = Aquí no se piden palabras. Con un toque basta.
-refusal-one-reply-only = Hay una respuesta, y la tuya ya está ahí.
+refusal-one-reply-only = Aquí cabe una respuesta, y la tuya ya está.
 refusal-one-warmth-a-day = La línea cariñosa de hoy ya está en camino. Mañana hay otra.
 refusal-exported-today = El archivo de hoy ya está aquí. Mañana puede haber otro.
 refusal-agree-first = Antes, una cosa: /start dice qué es esto.
@@ -975,10 +975,10 @@ command-privacy = Qué se guarda y quién lo ve
 command-help = Cómo funciona esto
 command-clear = Vaciar este chat
 command-journal = Tus propias palabras
-command-ours = Lo que ha pasado de mano en mano
+command-ours = Lo que ha ido y venido
 command-export = Todo lo tuyo, en un archivo
 command-forget = Borrarlo todo
-command-cancel = Dejar lo que está a medias
+command-cancel = Apartar lo que está a medias
 command-start = Empezar
 
 ## La página de muestra

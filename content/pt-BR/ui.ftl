@@ -77,7 +77,7 @@ pairing-confirm-username = { $name } (@{ $username }) chegou pelo seu convite. �
 pairing-begun = O que você escolher compartilhar já pode chegar a { $partner }, e vice-versa. Só isso chega.
 pairing-fell-through = Desta vez o convite não foi adiante. /invite faz um novo.
 pairing-refused = Tudo bem. O link já foi usado, e nada foi enviado. /invite faz um novo.
-pairing-alone = Tudo bem, por conta própria. A primeira já está a caminho.
+pairing-alone = Tudo bem, por conta própria. A primeira pergunta já está a caminho.
 pairing-declined = Tudo bem. Ninguém recebe mensagem nenhuma. /start está aqui se você quiser.
 # $partner (String): what the reader calls the other person.
 pairing-leaving =
@@ -86,7 +86,7 @@ pairing-leaving =
     Sem avisar: { $partner } não recebe mensagem nenhuma, nem agora nem depois. O que não foi aberto é retirado, e o que você escreve fica com você.
 # $partner (String): what the reader calls the other person.
 pairing-left =
-    Pronto. { $partner } não recebe mensagem nenhuma. A partir de agora, o que você compartilha não chega a ninguém, embora os botões continuem. Se alguém pode olhar este celular: /clear.
+    Pronto. { $partner } não recebe mensagem nenhuma. A partir de agora, o que você compartilha não chega a ninguém, embora os botões continuem. Se alguém pode olhar este celular, /clear esvazia este chat.
 # $partner (String): what the reader calls the other person.
 pairing-told = Pronto. { $partner } lê uma linha neutra. O que você escreveu fica com você.
 # $partner (String): the other person's name.
@@ -115,17 +115,17 @@ prompting-partner = seu amor
 
 prompting-how = Como foi essa?
 prompting-left-alone = Tudo bem. Fica fechada.
-prompting-closed = Tudo bem, nada mais sobre isso. Pode voltar a qualquer hora: /settings
+prompting-closed = Tudo bem, nada mais sobre isso. /settings traz de volta a qualquer hora.
 prompting-opened = Tudo bem. Pode aparecer de novo.
 
 prompting-quieter = A partir daqui fico mais na minha. Uma palavra me traz de volta, quando você quiser.
 prompting-round =
-    Os temas deram uma volta inteira. Dá para seguir assim, vir menos, vir só quando você abrir, ou terminar aqui.
+    Daqui em diante os temas recomeçam. Dá para seguir assim, vir menos, vir só quando você abrir, ou terminar aqui.
 prompting-monthly = Como você gostaria que isto seguisse, para você?
 prompting-monthly-note = Compartilhar continua opcional. Você pode parar por conta própria, e ninguém fica sabendo. /support está aí.
 prompting-pace-kept = Tudo bem, fica como está.
 prompting-pace-slower = Tudo bem, menos dias a partir de agora. /settings muda quais.
-prompting-pace-open = Tudo bem, agora nada vem sem você chamar. /today tem uma pergunta quando quiser; /resume traz todas de volta.
+prompting-pace-open = Tudo bem, agora as perguntas só vêm se você chamar. /today tem uma quando quiser; com /resume elas voltam a vir.
 
 button-slow-down = Ir mais devagar
 button-when-i-open = Só quando eu abrir
@@ -167,7 +167,7 @@ reflecting-feel-body = { $place }. Como é a sensação aí?
 reflecting-feel-might-be = “{ $sensation }” pode combinar com uma destas, ou com nenhuma.
 # $feeling (String): the word for a feeling.
 reflecting-felt = Junto com isto: { $feeling }.
-reflecting-words-only = Ali só cabem palavras, então nada foi enviado. O que você trouxe está guardado para você. Agora podem vir palavras.
+reflecting-words-only = Ali só cabem palavras, então nada foi enviado. O que você trouxe está guardado para você. Agora você pode escrever suas palavras.
 
 reflecting-drawer-cover = Uma coisa que você escreveu há um tempo está aqui, só para você.
 reflecting-drawer = Ainda é assim?
@@ -233,7 +233,7 @@ sharing-not-carried =
 
     Se as coisas estão saindo do controle, tudo bem se afastar um pouco. Existem pessoas que ajudam.
 sharing-look = Só para você, antes de sair: isto pode bater forte.
-sharing-softer = Um jeito mais suave, para pegar ideias. Escreva o seu para ficar no lugar deste:
+sharing-softer = Um jeito mais suave, para pegar ideias. Escreva o seu, e ele substitui o que você escreveu antes:
 # $partner (String): what the author calls the reader.
 sharing-ready = Palavras prontas para { $partner }. Um toque envia estas no lugar; o que você escreveu fica com você.
 sharing-undone = Desfeito. Não chegou a sair e continua seu.
@@ -295,7 +295,7 @@ receiving-write-back = Uma resposta, até { $limit } caracteres. Uma pergunta ge
 receiving-answer-back = Com quantas palavras quiser. Você vê o que seria lido antes de qualquer envio.
 # $limit (Number): how many characters fit.
 receiving-too-long =
-    Passa dos { $limit } caracteres que cabem aqui, então não foi enviado. Está guardado para você. Agora podem vir palavras mais curtas.
+    Passa dos { $limit } caracteres que cabem aqui, então não foi enviado. Está guardado para você. Agora você pode escrever algo mais curto.
 # $partner (String): what the author of the reply calls the other person.
 receiving-reply-leaving = Para { $partner }, daqui a pouco:
 receiving-reply-undone = Desfeito. Não chegou a sair.
@@ -310,8 +310,8 @@ receiving-coach-8 = Só para você: uma resposta devagar é gentil. Isto tem tem
 receiving-coach-9 = Só para você: um sentimento pode fazer sentido sem que ninguém tenha culpa.
 receiving-coach-10 = Só para você: um “mas” apaga o que veio antes. Um ponto já basta.
 receiving-coach-11 = Só para você: o que não pede nada é o mais leve de receber.
-receiving-coach-12 = Só para você: se arder, pode ficar uma hora com você antes da resposta.
-receiving-coach-13 = Só para você: devolver uma palavra do que foi dito mostra que foi ouvido.
+receiving-coach-12 = Só para você: se arder, pode passar uma hora antes da resposta.
+receiving-coach-13 = Só para você: repetir uma palavra do que foi dito mostra que você ouviu.
 receiving-coach-14 = Só para você: o que é bom cresce quando alguém se alegra junto.
 receiving-landed = Só para você. Os próximos dois dias são leves. Quando der vontade, algo assim pode consertar:
 receiving-landed-1 = “Isso bateu forte. Posso ouvir de novo, mais suave?”
@@ -609,7 +609,7 @@ preferences-look-back-day =
 # $changed (Number): 1 where it was changed, 0 elsewhere.
 preferences-look-back-off = Olhar para a semana: não{ preferences-mark }
 # $changed (Number): 1 where it was changed, 0 elsewhere.
-preferences-audible-on = Som: as mensagens podem tocar{ preferences-mark }
+preferences-audible-on = Som: as mensagens tocam{ preferences-mark }
 # $changed (Number): 1 where it was changed, 0 elsewhere.
 preferences-audible-off = Som: as mensagens chegam em silêncio{ preferences-mark }
 # $minutes (Number): minutes before what you send leaves. $changed (Number): 1 where it was changed, 0 elsewhere.
@@ -638,7 +638,7 @@ preferences-answering-question = Abaixo do que você compartilha: uma pergunta g
 # $changed (Number): 1 where it was changed, 0 elsewhere.
 preferences-answering-later = Abaixo do que você compartilha: mais, quando der{ preferences-mark }
 # $partner (String): what this person calls the other. $changed (Number): 1 where it was changed, 0 elsewhere.
-preferences-name = Nome da outra pessoa: { $partner }{ preferences-mark }
+preferences-name = Como você chama a outra pessoa: { $partner }{ preferences-mark }
 # $language (String): what a language calls itself. $changed (Number): 1 where it was changed, 0 elsewhere.
 preferences-language = Idioma: { $language }{ preferences-mark }
 # $changed (Number): 1 where it was changed, 0 elsewhere.
@@ -661,7 +661,7 @@ preferences-pick-look-back = A sua semana em uma imagem, em que dia?
 preferences-pick-cooling = Por quanto tempo dá para desfazer antes de sair?
 preferences-pick-post = Quando o correio do dia pode ser anunciado? Escolha ou escreva um horário.
 preferences-pick-warmths = Como você gostaria de receber os carinhos? Ninguém mais vê.
-preferences-pick-answering = O que aparece abaixo do que você compartilha, para começar?
+preferences-pick-answering = Como se pode responder ao que você compartilha? Dá para mudar a cada vez.
 preferences-pick-name = Como você gostaria de chamar a outra pessoa aqui? Escreva. Ninguém mais vê.
 preferences-pick-language = Qual idioma?
 preferences-not-time = Não consegui ler um horário aí. 19:30 ou 19h serve. O que você escreveu está guardado.
@@ -746,7 +746,7 @@ button-theme-validation = Sentir que me entendem
 ## Descanso
 
 preferences-rest = Um descanso das perguntas e do correio. Ninguém fica sabendo.
-preferences-resting = Bom descanso. Até lá nada chega; /today e /resume funcionam a qualquer hora.
+preferences-resting = Bom descanso. Enquanto isso nada chega; /today e /resume funcionam a qualquer hora.
 preferences-resumed = De volta. A próxima pergunta vem no seu horário.
 
 button-rest = Descanso das perguntas
@@ -822,7 +822,7 @@ privacy-text =
         [0] O bot não faz cópias de segurança por conta própria; as feitas à mão são criptografadas
        *[other] As cópias de segurança são criptografadas
     } e ficam guardadas por { $days } dias, também com o que você apagar nesse meio-tempo. Depois de /forget, a sua chave fica nelas por { $keys } dias; até lá, uma cópia mais antiga poderia ser lida.
-    Um bot não fica sabendo quando você apaga uma mensagem sua; Descartar, e Apagar em /journal, eliminam o que ele guardou.
+    Se você apaga uma mensagem sua no Telegram, um bot não fica sabendo; Descartar aqui, ou Apagar em /journal, elimina o que está guardado.
     Não é terapia nem serviço de emergência, e pode deixar coisas passar. Em /support há pessoas.
 privacy-cleared =
     Limpo até onde o Telegram permite: as mensagens das últimas 48 horas. Para tirar o resto, apague este chat no Telegram.
@@ -928,19 +928,19 @@ refusal-too-many-tries = Por hoje, chega de links. Tente de novo amanhã, por fa
 refusal-nothing-open = Não tem mais nada aqui.
 refusal-ask-is-closed = Esta já se fechou. /today tem outra.
 refusal-done-for-today = A de hoje já foi. /note guarda o que mais vier à cabeça.
-refusal-nothing-left = Todos os temas que restam estão fechados para você. /settings abre um de novo.
+refusal-nothing-left = Você fechou todos os temas que restam. /settings abre um de novo.
 refusal-no-partner = Não tem ninguém aqui com quem compartilhar. O que você escreve fica com você.
 refusal-already-on-its-way = Estas palavras já estão a caminho.
-refusal-already-left = Já saiu. Retirar ainda funciona.
+refusal-already-left = Já saiu. Você ainda pode retirar.
 refusal-nothing-to-take-back = Não tem nada a caminho para retirar.
 refusal-no-talk-here = Não tem ninguém aqui com quem fazer uma pausa. /pause é um descanso das perguntas.
-refusal-only-tomorrow = A esta hora, uma pausa vai até amanhã. /breather tem horários.
-refusal-too-far-off = Uma pausa dura no máximo 24 horas, e 48 com o tempo extra. /breather tem horários que cabem.
+refusal-only-tomorrow = A esta hora, uma pausa vai até amanhã. /breather mostra os horários.
+refusal-too-far-off = Uma pausa dura no máximo 24 horas, e 48 com o tempo extra. /breather mostra os horários que cabem.
 refusal-longer-once = Uma pausa se estende uma vez, e esta já se estendeu.
 refusal-breather-was-told = O aviso já foi. “Estou de volta” encerra a pausa.
 refusal-breather-is-over = Essa pausa já terminou. Não resta nada a fazer.
 refusal-no-words-here = Aqui não se pedem palavras. Um toque basta.
-refusal-one-reply-only = É uma resposta só, e a sua já está lá.
+refusal-one-reply-only = Aqui cabe uma resposta, e a sua já está.
 refusal-one-warmth-a-day = O carinho de hoje já está a caminho. Amanhã tem outro.
 refusal-exported-today = O arquivo de hoje já está aqui. Amanhã pode ter outro.
 refusal-agree-first = Antes, uma coisa: /start conta o que é isto.
@@ -978,7 +978,7 @@ command-journal = As suas palavras
 command-ours = O que já foi e voltou entre vocês
 command-export = Tudo o que é seu, em um arquivo
 command-forget = Apagar tudo
-command-cancel = Deixar o que está pela metade
+command-cancel = Deixar de lado o que está pela metade
 command-start = Começar
 
 ## A página de demonstração

@@ -21,7 +21,9 @@ async def test_everything_after_the_first_question_can_be_skipped(play: stage.St
     await meet(play.ann)
     for _ in range(3):
         await play.ann.tap("Skip")
-    assert stage.says(play.ann) == ("That's all. A small question comes around 19:00. It can always be left alone.")
+    assert stage.says(play.ann) == (
+        "That's all. Your small question comes around 19:00. You can always leave it alone."
+    )
     assert play.ann.buttons == ["Invite my partner", "Try it alone first"]
     before = play.received(play.ann)
     await play.wait(days=4)

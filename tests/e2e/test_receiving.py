@@ -85,7 +85,7 @@ async def test_one_reply_after_the_tap(play: stage.Stage) -> None:
     await play.ann.tap("Open")
     assert "When did you notice?" in play.ann.screen()
     await play.ben.tap("Write back")
-    assert play.ben.toast == "One reply is what there is, and yours is there."
+    assert play.ben.toast == "There is room for one reply here, and yours is there."
 
 
 async def test_folding_away_covers_the_words_until_they_are_wanted(play: stage.Stage) -> None:

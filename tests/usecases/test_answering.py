@@ -54,7 +54,7 @@ async def test_an_answer_is_one(paired: House) -> None:
     await paired.press(paired.ann, data, message.id)
     await paired.write(paired.ann, "Being alone for a bit.")
     await paired.press(paired.ann, data, message.id)
-    assert paired.ann.toasts == ["One reply is what there is, and yours is there."]
+    assert paired.ann.toasts == ["There is room for one reply here, and yours is there."]
     assert (await paired.person(paired.ann)).dialog is None
 
 

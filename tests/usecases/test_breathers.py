@@ -70,7 +70,7 @@ async def test_undo_leaves_no_trace(paired: House) -> None:
     await breather(paired, paired.ann)
     number = (await own(paired, paired.ann) or pytest.fail("no breather")).n
     await paired.press(paired.ann, f"breather-undo:{number}", message.id)
-    assert paired.ann.toasts[-1] == "It has been told already. I'm back ends it."
+    assert paired.ann.toasts[-1] == "It has been told already. “I'm back” ends it."
     assert data != f"breather-undo:{number}"
 
 
@@ -221,7 +221,7 @@ async def test_at_night_the_shortest_is_tomorrow(paired: House) -> None:
     message, data = paired.ann.find("20 minutes")
     await paired.until(22)
     await paired.press(paired.ann, data, message.id)
-    assert paired.ann.toasts[-1] == "At this hour a breather lasts until tomorrow. /breather has times."
+    assert paired.ann.toasts[-1] == "At this hour a breather lasts until tomorrow. /breather shows the times."
     await paired.command(paired.ann, "/breather")
     assert paired.ann.labels() == ["Tuesday 09:00", "Tuesday 12:30", "Tuesday 19:00"]
     await paired.tap(paired.ann, "Tuesday 09:00")

@@ -78,7 +78,7 @@ async def test_a_softer_version_is_ones_own(paired: house.House) -> None:
     await paired.tap(paired.ann, "Open")
     assert "I felt left out on Tuesday." in paired.ann.newest.text
     await paired.tap(paired.ben, "Send mine as it is")
-    assert paired.ben.toasts[-1] == "One reply is what there is, and yours is there."
+    assert paired.ben.toasts[-1] == "There is room for one reply here, and yours is there."
 
 
 async def test_a_ready_answer_goes_instead(paired: house.House) -> None:

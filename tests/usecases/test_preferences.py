@@ -154,7 +154,7 @@ async def test_every_list_takes_its_values(paired: House, group: str, setting: s
     ("group", "setting", "on", "off"),
     [
         ("How far they go", "Drawer", "Drawer: now and then", "Drawer: stays shut ✓"),
-        ("Back and forth", "Sound", "Sound: messages may make one ✓", "Sound: messages come silently"),
+        ("Back and forth", "Sound", "Sound: messages can be heard ✓", "Sound: messages come silently"),
         ("This chat", "Tidy up", "Tidy up after me: your messages", "Tidy up after me: off"),
     ],
 )
@@ -189,7 +189,7 @@ async def test_each_calls_the_other_as_they_like(paired: House) -> None:
     assert "Benny" not in str(paired.ben.log)
     await open_(paired, paired.ann, "Back and forth", "Name")
     await paired.tap(paired.ann, "Back to Ben")
-    assert "Name of the other: Ben ✓" in paired.ann.newest.text
+    assert "What you call the other person: Ben ✓" in paired.ann.newest.text
 
 
 async def test_alone_there_is_nobody_to_name(home: House) -> None:

@@ -72,7 +72,7 @@ async def test_a_response_has_ten_seconds_to_be_undone(paired: House) -> None:
     assert paired.ann.has(CAME_BACK)
     number = (await paired.person(paired.ben)).counter
     await paired.press(paired.ben, f"undo-response:{number}", message.id)
-    assert paired.ben.toasts == [GONE, "It has left. Take it back still works."]
+    assert paired.ben.toasts == [GONE, "It has left. You can still take it back."]
 
 
 async def test_received_once(paired: House) -> None:
@@ -149,7 +149,7 @@ async def test_one_reply_where_a_question_is_welcome(paired: House) -> None:
     await paired.tap(paired.ann, "Open")
     assert paired.ann.newest.text == "From Ben:\n\nWhat was it like?"
     await paired.press(paired.ben, write_back, message.id)
-    assert paired.ben.toasts == ["One reply is what there is, and yours is there."]
+    assert paired.ben.toasts == ["There is room for one reply here, and yours is there."]
     await paired.tap(paired.ben, "Take it back")
     assert paired.ann.has("What was it like?") is False
 

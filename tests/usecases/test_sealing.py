@@ -9,7 +9,7 @@ from bot.domain import mirrors, model, schedule
 from bot.usecases import delivering, posting
 from tests.usecases.house import House, Phone
 
-LEFT = "It has left. Take it back still works."
+LEFT = "It has left. You can still take it back."
 SEALED = "Sealed. If Ben sends one too, each of you gets the other's. Until then nobody is told."
 
 

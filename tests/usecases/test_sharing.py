@@ -135,7 +135,7 @@ async def test_send_now_ends_the_cooling_off(paired: House) -> None:
     assert paired.ann.messages[message_id].text == "For Ben. It's with the post.\n\nNow."
     await paired.press(paired.ann, now, message_id)
     await paired.press(paired.ann, undo, message_id)
-    assert paired.ann.toasts == [GONE, "It has left. Take it back still works."]
+    assert paired.ann.toasts == [GONE, "It has left. You can still take it back."]
 
 
 @pytest.mark.parametrize(

@@ -135,7 +135,7 @@ MONTHLY: dict[str, Any] = {"memory": {"four_weeks_on": None}}
     ("label", "days", "text"),
     [
         ("Keep it like this", 7, "All right, as it is."),
-        ("Slow down", 4, "All right, on fewer days from now on. /settings changes them."),
+        ("Slow down", 4, "All right, fewer days from now on. /settings changes which."),
     ],
 )
 async def test_going_on_is_ones_own_choice(paired: House, label: str, days: int, text: str) -> None:

@@ -180,7 +180,7 @@ async def test_where_every_theme_is_closed_today_says_so(paired: House) -> None:
     await paired.change(paired.ann, choices=model.Choices(closed=every, look_back=False))
     before = len(paired.ann.messages)
     await paired.command(paired.ann, "/today")
-    assert paired.ann.newest.text.startswith("Every theme that is left is closed")
+    assert paired.ann.newest.text.startswith("You have closed every theme that is left")
     await paired.wait(days=2)
     assert len(paired.ann.messages) == before + 1
 
