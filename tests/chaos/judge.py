@@ -8,9 +8,9 @@ import hashlib
 import json
 import re
 import zoneinfo
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.simulator import messages
+from bot.simulator import messages, phone
 from tests.chaos import lives, machine, play
 
 _DATA = re.compile(r"[a-z-]+(:[0-9]+){0,2}")
@@ -41,6 +41,7 @@ class Judge:
 
     def __init__(self, inhabitants: Sequence[lives.Inhabitant]) -> None:
         self.faults: list[str] = []
+        self.keeps = False  # all that the phones receive
         self.confirmed: dict[str, float] = {}  # texts whose author tapped Send under them, or typed them for it
         self.taken_back: dict[str, float] = {}
         self._accepted: set[tuple[int, int]] = set()  # chat and message of texts that the bot has taken in
@@ -53,6 +54,10 @@ class Judge:
         self._met: set[tuple[int, int]] = set()
         self._asked: dict[tuple[int, int], Asked] = {}  # by row id of the person and number
         self._last: dict[int, Asked] = {}
+        self._lines: dict[int, list[str]] = {}
+        self._places: dict[int, dict[int, int]] = {}  # of a message on its phone: Telegram counts everybody's
+        self._revealed: set[str] = set()  # texts that a reader has seen
+        self._signs: dict[str, str] = {}
         self._hashes: dict[int, bytes] = {}
 
     def mount(self, on: machine.Machine) -> None:
@@ -73,7 +78,7 @@ class Judge:
         if len(self.faults) < _MOST:
             self.faults.append(f"{self.machine.clock.true():%Y-%m-%d %H:%M:%S} {what}")
 
-    def phone(self, number: int) -> int:
+    def telegram_id(self, number: int) -> int:
         """Return the Telegram id of a person."""
         return self._people[number].phone.id
 
@@ -84,6 +89,12 @@ class Judge:
     def some_ids(self, count: int) -> Sequence[int]:
         """Return the Telegram ids of some people."""
         return [one.phone.id for one in self._people[:count]]
+
+    def standing(self) -> Iterator[tuple[int, str]]:
+        """Yield what stands on each phone that the bot can reach: whose it is, and the words."""
+        for one in self._people:
+            if not one.phone.chat.blocked:
+                yield from ((one.number, message.words) for message in one.phone.chat.living)
 
     # What people do
 
@@ -197,7 +208,7 @@ class Judge:
                     self.fault(f"a button has odd data: {one!r}")
             if entry.event == "sent":
                 self._came(who, data)
-            self._gone(who, message)
+            self._gone(who, phone.plain(message.words), message)
             who.received(message)
         elif entry.text:
             self._words(who, entry.text)
@@ -209,6 +220,22 @@ class Judge:
         line = [entry.at.isoformat(), entry.chat_id, entry.event, entry.text, *seen, list(data)]
         self.transcript.update(json.dumps(line).encode())
         self.counts["seen"] += 1
+        if self.keeps:
+            self._keep(entry)
+
+    def _keep(self, entry: messages.Entry) -> None:
+        """Keep what a phone received, to the minute."""
+        lines, message = self._lines.setdefault(entry.chat_id, []), entry.message
+        seen = ""
+        if message is not None:
+            places = self._places.setdefault(entry.chat_id, {})
+            place = places.setdefault(message.id, len(places))
+            seen = f"#{place} {message.words} {message.buttons} {places.get(message.reply_to or 0)}"
+        lines.append(f"{entry.at:%Y-%m-%d %H:%M} {entry.event} {entry.text} {seen}")
+
+    def received(self) -> Sequence[Sequence[str]]:
+        """Return what each phone received, by the number of its person; within a minute in any order."""
+        return [sorted(self._lines.get(one.phone.id, [])) for one in self._people]
 
     def _words(self, who: lives.Inhabitant, words: str) -> None:
         """Hold that words of somebody else were confirmed by them, are not taken back, and are for this reader."""
@@ -217,6 +244,7 @@ class Judge:
             if author == who.number:
                 continue
             self.counts["revealed"] += 1
+            self._revealed.add(found[0])
             if found[0] not in self.confirmed:
                 self.fault(f"{found[0]} is shown to person {who.number}, and nobody confirmed it")
             since = self.taken_back.get(found[0])
@@ -234,16 +262,29 @@ class Judge:
             self._met |= {(author, reader), (reader, author)}
         return found is not None
 
-    def _gone(self, who: lives.Inhabitant, message: messages.Message) -> None:
-        """Remember what its author reads to be taken back."""
-        if not message.words.startswith("Taken back"):
-            return
-        for did in reversed(self.dids[-400:]):
-            if did.who == who.number and did.message is not None and did.message.id == message.id:
-                for found in lives.TEXT.finditer(did.message.words):
-                    if did.at >= self.confirmed.get(found[0], -1.0):
-                        self.taken_back[found[0]] = self._now()
-                return
+    def _gone(self, who: lives.Inhabitant, words: str, message: messages.Message) -> None:
+        """Remember what its author reads to be gone: taken back, or at a leaving not opened by anybody."""
+        if words.startswith(self._sign("sharing-taken-back")):
+            for did in reversed(self.dids[-400:]):
+                if did.who == who.number and did.message is not None and did.message.id == message.id:
+                    self._ban(lives.TEXT.finditer(did.message.words), did.at)
+                    return
+        elif words.startswith(tuple(map(self._sign, ("pairing-left", "pairing-told", "privacy-forgotten")))):
+            mine = (found for text in self.confirmed if (found := lives.TEXT.match(text)) is not None)
+            closed = (one for one in mine if int(one[1]) == who.number and one[0] not in self._revealed)
+            self._ban(closed, self._now())
+
+    def _ban(self, texts: Iterable[re.Match[str]], at: float) -> None:
+        for found in texts:
+            if at >= self.confirmed.get(found[0], -1.0):
+                self.taken_back[found[0]] = self._now()
+
+    def _sign(self, key: str) -> str:
+        """Return how a line begins, before its first name."""
+        if key not in self._signs:
+            text = self.machine.words.text("en", key, partner="\0")
+            self._signs[key] = phone.plain(text).partition("\0")[0]
+        return self._signs[key]
 
     def _now(self) -> float:
         return self.machine.clock.monotonic()

@@ -21,8 +21,13 @@ _UNTOLD = """SELECT count(*) FROM posts
     JOIN persons ON persons.id = posts.reader_id
     WHERE posts.state = 'unopened' AND posts.kind = 'share' AND halves.state = 'living' AND NOT persons.blocked
     AND NOT persons.resting AND posts.placed_at < ? AND NOT EXISTS (
-        SELECT 1 FROM notices WHERE notices.person_id = posts.reader_id AND notices.sent_at IS NOT NULL
-        AND notices.state IN ('sent', 'opened', 'folded'))"""
+        SELECT 1 FROM notices WHERE notices.person_id = posts.reader_id AND notices.message_id IS NOT NULL
+        AND (notices.state = 'sent' OR notices.sent_at >= posts.placed_at))"""
+_TAKEN = """SELECT count(*) FROM posts JOIN shares ON shares.id = posts.share_id
+    WHERE shares.state = 'taken' AND posts.state != 'gone'"""
+_LEFT = """SELECT count(*) FROM posts JOIN shares ON shares.id = posts.share_id
+    JOIN halves ON halves.pair_id = posts.pair_id AND halves.person_id = shares.author_id
+    WHERE posts.state = 'unopened' AND halves.state != 'living' AND posts.placed_at < halves.ended_at"""
 
 
 class Ledger:
@@ -40,6 +45,7 @@ class Ledger:
         """Yield everything that is wrong, a line each."""
         yield from self._inbox()
         yield from self._outbox()
+        yield from self._taken_back()
         yield from self._people()
         yield from self._spinning()
         yield from self._once(kept)
@@ -63,6 +69,20 @@ class Ledger:
         (untold,) = self._eye.execute(_UNTOLD, (early,)).fetchone()
         if untold:
             yield f"{untold} shares lie with a reader who was told of none"
+        (taken,) = self._eye.execute(_TAKEN).fetchone()
+        if taken:
+            yield f"{taken} shares lie with a reader though they were taken back"
+        (left,) = self._eye.execute(_LEFT).fetchone()
+        if left:
+            yield f"{left} shares lie with a reader whose author had left"
+
+    def _taken_back(self) -> Iterator[str]:
+        """Hold that what was taken back stands on no other phone that the bot can reach."""
+        for number, words in self._judge.standing():
+            for found in lives.TEXT.finditer(words):
+                since = self._judge.taken_back.get(found[0])
+                if int(found[1]) != number and since is not None and since < self._peace:
+                    yield f"{found[0]} stands on the phone of person {number}, though it was taken back"
 
     def _people(self) -> Iterator[str]:
         """Hold that nobody's next question lies in the past."""
@@ -92,7 +112,7 @@ class Ledger:
             found = lives.TEXT.match(did.words)
             if did.what != "text" or found is None or did.message is None or found[0] in words:
                 continue
-            author = kept.people.get(self._judge.phone(did.who))
+            author = kept.people.get(self._judge.telegram_id(did.who))
             agreed = author is not None and author.agreed_at is not None and did.message.date >= author.agreed_at
             if agreed and did.at > given_up.get(did.who, -1.0) and self._judge.was_accepted(did):
                 yield f"lost: {found[0]}"

@@ -32,14 +32,42 @@ _REACTS = {
     "uncover": 0.6,
     "breather-back": 0.5,
     "breather-answer": 0.5,
-    "leave": 0.1,
+    "leave": 0.5,
     "forget": 0.3,
     "entry": 0.3,
     "journal": 0.2,
     "warmth": 0.6,
     "rest": 0.5,
     "uninvite": 0.03,
+    "take-back": 0.25,
 }
+_FOR_THE_OTHER = frozenset(
+    [
+        "send",
+        "send-now",
+        "send-tender",
+        "send-anyway",
+        "as-is",
+        "seal",
+        "softer",
+        "ready",
+        "receive",
+        "own-words",
+        "write-back",
+        "answer-back",
+        "warmth",
+        "own-warmth",
+        "breather",
+        "breather-day",
+        "breather-answer",
+        "tell",
+        "invite",
+        "go-on",
+        "pair",
+        "confirm",
+        "forget",
+    ]
+)
 _SET_UP = frozenset(["agree", "go-on", "calm", "zone", "leaning", "pair", "confirm"])
 _WEIGHTS = play.WEIGHTS | {
     "leave": 0.7,
@@ -55,6 +83,8 @@ _WEIGHTS = play.WEIGHTS | {
     "seal": 3,
     "warmth": 3,
     "hello-skip": 0.2,
+    "not-now": 3,
+    "take-back": 2,
     "settings": 0.5,
     "stop": 0.1,
     "pause": 0.3,
@@ -73,6 +103,7 @@ class Nature:
     every: float  # days between two things that nobody asked for; 0: none ever
     wild: float = 0.0  # how often what they begin is rare: leaving, deleting, moving, blocking
     typing: float = 0.15
+    private: bool = False  # whatever they do, nothing of it is for the other
 
 
 NATURES = {
@@ -80,6 +111,9 @@ NATURES = {
     "fading": Nature(0.3, 0.05, 0.0),
     "steady": Nature(0.75, 0.2, 9.0, 0.02),
     "open": Nature(0.85, 0.5, 4.0, 0.03),
+    "restless": Nature(0.7, 0.7, 0.4, 0.5, 0.3),
+    "giving": Nature(0.9, 0.9, 0.5, 0.0, 0.2),
+    "private": Nature(0.8, 0.6, 0.5, 0.3, 0.3, private=True),
     "wild": Nature(0.7, 0.5, 1.0, 0.25, 0.3),
 }
 
@@ -129,7 +163,9 @@ class Inhabitant(play.Player):
         message = self.phone.chat.find(message_id)
         if message is None or self.asleep or self.phone.chat.blocked:
             return
-        buttons = [button for row in message.keyboard for button in row if button.callback_data]
+        buttons = [
+            button for row in message.keyboard for button in row if button.callback_data and self._may(button)
+        ]
         if not buttons:
             return
         verbs = {play._verb(one) for one in buttons}
@@ -143,6 +179,10 @@ class Inhabitant(play.Player):
         await self._press(chosen.callback_data or "", message)
         if self.dice.below(1) < 0.03:
             await self._press(chosen.callback_data or "", message)
+
+    def _may(self, button: messages.Button) -> bool:
+        """Say whether somebody like this would ever tap a button."""
+        return not self.nature.private or play._verb(button) not in _FOR_THE_OTHER
 
     async def _press(self, data: str, message: messages.Message) -> None:
         self._note("tap", data, message)
@@ -158,7 +198,8 @@ class Inhabitant(play.Player):
             await asyncio.sleep(self.dice.below(2 * self.nature.every * _DAY))
             if self.asleep:
                 return
-            if self.partner is not None and self.dice.below(1) < 0.25:
+            together = self.dice.below(1) < 0.25 and not self.nature.private
+            if together and self.partner is not None and self.partner.nature.every:
                 self._start(self.partner.begin(), 0)
             await self.begin()
 
@@ -169,17 +210,22 @@ class Inhabitant(play.Player):
                 await self.phone.press_start()
             return
         rare = self.dice.below(1) < self.nature.wild
-        await self.dice.one(self._rare() if rare else self._usual(), lambda one: one[0])[1]()
+        usual = self._alone() if self.nature.private else (*self._alone(), *self._with_the_other())
+        await self.dice.one(self._rare() if rare else usual, lambda one: one[0])[1]()
 
-    def _usual(self) -> Sequence[tuple[float, Callable[[], Awaitable[object]]]]:
+    def _with_the_other(self) -> Sequence[tuple[float, Callable[[], Awaitable[object]]]]:
+        return (
+            (2, self._tap),
+            (1, lambda: self._say("/warmth")),
+            (0.6, lambda: self._say("/breather")),
+        )
+
+    def _alone(self) -> Sequence[tuple[float, Callable[[], Awaitable[object]]]]:
         return (
             (5, self._write_note),
             (3, lambda: self._say(self.line())),
-            (2, self._tap),
             (1, self._edit),
             (1.5, lambda: self._say("/today")),
-            (1, lambda: self._say("/warmth")),
-            (0.6, lambda: self._say("/breather")),
             (0.5, lambda: self._say("/journal")),
             (0.5, lambda: self._say("/ours")),
             (0.3, lambda: self._say("/start")),
@@ -192,6 +238,8 @@ class Inhabitant(play.Player):
         )
 
     def _rare(self) -> Sequence[tuple[float, Callable[[], Awaitable[object]]]]:
+        if self.nature.private:
+            return ((2, self._move), (2, lambda: self._say("/pause")), (1, lambda: self._say("/unpair")))
         return (
             (3, self._move),
             (2, lambda: self._say("/pause")),
@@ -199,7 +247,7 @@ class Inhabitant(play.Player):
             (1.5, lambda: self._say("/unpair")),
             (2, lambda: self._say("/invite")),
             (1.5, self._follow),
-            (1, self._forget),
+            (0.5, self._forget),
             (1, self.phone.block),
             (0.3, lambda: self._say("/export")),
         )

@@ -15,16 +15,14 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import chance, main
 from bot.content import catalogue
-from bot.simulator import api, faults, world
-from bot.simulator.fields import Upload
+from bot.simulator import world
 from bot.store import cipher, engines, opening, store
 from bot.telegram import probing, wire
-from tests.chaos import inline, play, virtual
+from tests.chaos import inline, play, virtual, ways
 
 KEY = bytes(range(32))
 TICK = 5.0  # seconds between two ticks, as in earnest
 IDLE = 6 * 3600.0  # seconds after which it ticks though nothing is due: what is old is erased then
-HELD = 5 * 3600  # seconds for which a poll is held open: asking every 50 seconds all the same tells nothing
 MOST_ENDS = 200  # of lives that nobody killed: more of them, and it will never start again
 OURS = "sim"  # how the names of the simulation's own tasks begin
 
@@ -46,6 +44,10 @@ class Odds:
     fault: float = 0.0  # share of the requests that meet a failure
     full: float = 0.0  # share of the statements at which the disk is full for a while
     yields: float = 0.02  # share of the statements at which somebody else gets a turn
+    latency: tuple[float, float] = (
+        0.01,
+        0.1,
+    )  # seconds that every message takes each way, and by chance beside them
     down: float = 5.0  # seconds for which it stays down, mostly
 
 
@@ -214,7 +216,7 @@ class Life:
     async def _work(self) -> None:
         machine = self.machine
         self.held = await opening.open_store(machine.url, cipher.Keyring((KEY,)), machine.clock, machine.luck)
-        way, base = Way(self), "http://telegram"
+        way, base = ways.Way(self), "http://telegram"
         username = await probing.introduce(wire.Api(way, base, machine.world.token), machine.clock)
         plan = main.Plan(token=machine.world.token, base=base, operator="Chaos", backups=machine.folder / "backups")
         self.bot = main.Bot(
@@ -323,59 +325,6 @@ class Life:
             self.held._held.close()
 
 
-class Way(api.Wire):
-    """The network between one life of the bot and Telegram: what has left arrives, whoever has died meanwhile."""
-
-    def __init__(self, life: Life) -> None:
-        super().__init__(life.machine.world)
-        self._life = life
-
-    async def post(
-        self, url: str, fields: Mapping[str, str], files: Mapping[str, Upload], seconds: float
-    ) -> tuple[int, bytes]:
-        """Carry one request, in virtual time; one may die before it leaves, or before its answer is read."""
-        life, method = self._life, url.rpartition("/")[2]
-        machine = life.machine
-        await life.step()
-        machine.watching(method, fields)
-        if method == "getUpdates":
-            seconds = HELD + 60
-        answering: asyncio.Future[api.Answer] = asyncio.get_running_loop().create_future()
-        travelling = self._travel(answering, method, fields, files)
-        asyncio.create_task(travelling, name=f"{OURS} network")  # noqa: TID251, RUF006 - it waits in the loop
-        async with asyncio.timeout(seconds):
-            answer = await answering
-        await life.step()
-        api._act_out(answer.fate)
-        return answer.status, answer.body
-
-    async def _travel(
-        self,
-        answering: asyncio.Future[api.Answer],
-        method: str,
-        fields: Mapping[str, str],
-        files: Mapping[str, Upload],
-    ) -> None:
-        machine = self._life.machine
-        latency = 0.01 + machine.dice.below(0.1)
-        await asyncio.sleep(latency)
-        if method == "getUpdates":
-            await self._hold(machine.world, int(fields.get("offset", "0")))
-            fields = {**fields, "timeout": "0"}
-        answer = await self.answer(machine.world.token, method, fields, files)
-        if answer.fate in ("hang", "hang_after") or answering.done():
-            return
-        asyncio.get_running_loop().call_later(latency, _give, answering, answer)
-
-    async def _hold(self, on: world.World, offset: int) -> None:
-        """Return when there is something new to fetch, or after hours: so a poll is held open in one go."""
-        on.updates._confirm(offset)
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(HELD):
-                while not (len(on.updates) or self._life.dead):
-                    await on.updates._signal.wait()
-
-
 _ENGINES: dict[str, AsyncEngine] = {}
 
 
@@ -386,16 +335,5 @@ def _kept(make: Callable[[str], AsyncEngine], url: str) -> AsyncEngine:
     return engine
 
 
-def _give(answering: asyncio.Future[api.Answer], answer: api.Answer) -> None:
-    if not answering.done():
-        answering.set_result(answer)
-
-
 def _nothing(_method: str, _fields: Mapping[str, str]) -> None:
     """Watch nothing."""
-
-
-KINDS: tuple[faults.Kind, ...] = (
-    *("refuse", "drop_before", "reset", "hang", "hang_after", "drop_after", "half_body", "not_json", "slow"),
-    *("429", "500", "502"),
-)

@@ -14,7 +14,7 @@ import shutil
 import tempfile
 import time
 import zoneinfo
-from collections.abc import Callable, Coroutine, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -31,6 +31,10 @@ _DAY = 86400.0
 _PNG = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de")
 SEEDS = Path(__file__).parents[1] / "seeds"  # of worlds in which something was wrong once
 _CALM = (dt.time(9), dt.time(12, 30), dt.time(19), dt.time(1, 30), dt.time(2, 30))  # the last two in most gaps
+_KINDS: tuple[faults.Kind, ...] = (
+    *("refuse", "drop_before", "reset", "hang", "hang_after", "drop_after", "half_body", "not_json", "slow"),
+    *("429", "500", "502"),
+)
 MANY = (*["silent"] * 4, *["fading"] * 2, *["steady"] * 2, "open", "wild")
 
 
@@ -44,7 +48,8 @@ class Scenario:
     start: str = "2026-10-20"
     settled: bool = True  # they begin as people who know the bot and are paired, else by their hello
     zones: tuple[str, ...] = ("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Apia")
-    natures: tuple[str, ...] = MANY  # of one couple after the other
+    natures: tuple[str, ...] = MANY  # of one couple after the other, as one word or two: "private/steady"
+    even: bool = False  # nothing is left to chance but what people do
     crash: float = 0.0  # steps between two crashes
     fault: float = 0.0  # share of requests that meet a failure
     full: float = 0.0  # share of statements at which the disk runs full for a while
@@ -81,6 +86,7 @@ class Report:
     digest: str
     counts: collections.Counter[str]
     seconds: float
+    received: Sequence[Sequence[str]] = ()  # by each phone: at which minute, and what
 
     def __str__(self) -> str:
         told = " ".join(f"{name}={count}" for name, count in sorted(self.counts.items()))
@@ -116,20 +122,25 @@ class Play:
         for one, other in zip(self.people[::2], self.people[1::2], strict=False):
             one.partner, other.partner = other, one
         self.judge = judge.Judge(self.people)
+        self.judge.keeps = scenario.even
         self.world.judge = self.judge
         odds = machine.Odds(crash=scenario.crash, fault=scenario.fault, full=scenario.full)
+        if scenario.even:
+            odds = machine.Odds(yields=0, latency=(0.05, 0))
         self.machine = machine.Machine(
             folder, on=self.world, time=self.clock, words=words, seed=scenario.seed, odds=odds
         )
         self.judge.mount(self.machine)
         self.out_until = 0.0
         self.peace = 0.0
+        self.hasty = False
 
     def _person(self, number: int) -> lives.Inhabitant:
         chosen = self.scenario
         phone = self.world.person(f"Quokkabell{number:04d} \u202e<b>&{{x}}", username=f"quokkabell_{number:04d}")
         phone.chat.started = chosen.settled
-        nature = lives.NATURES[chosen.natures[(number // 2) % len(chosen.natures)]]
+        one, _, other = chosen.natures[(number // 2) % len(chosen.natures)].partition("/")
+        nature = lives.NATURES[other if number % 2 and other else one]
         zone = chosen.zones[number % len(chosen.zones)]
         return lives.Inhabitant(phone, number, nature, zone, chosen.seed * 10_000 + number)
 
@@ -161,7 +172,10 @@ class Play:
 
     async def _live(self) -> None:
         """Let the days pass, then peace come."""
-        await asyncio.sleep(self.scenario.days * _DAY)
+        for _ in range(self.scenario.days):
+            await asyncio.sleep(_DAY)
+            if self.hasty and self.judge.faults:
+                return
         await self._calm_down()
 
     def _task(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
@@ -186,7 +200,7 @@ class Play:
             return faults.Fault(self.dice.one(("refuse", "502", "hang", "500")))
         if self.dice.below(1) >= self.scenario.fault:
             return None
-        kind = self.dice.one(machine.KINDS)
+        kind = self.dice.one(_KINDS)
         return faults.Fault(kind, retry_after=1 + int(self.dice.below(20)), seconds=self.dice.below(8))
 
     async def _go_out(self) -> None:
@@ -309,8 +323,8 @@ def _disk() -> Path:
 _HELD: list[object] = []
 
 
-def perform(scenario: Scenario, words: catalogue.Catalogue | None = None) -> Report:
-    """Play one world from its start to its end, and judge it."""
+def perform(scenario: Scenario, words: catalogue.Catalogue | None = None, *, hasty: bool = False) -> Report:
+    """Play one world from its start to its end, and judge it; a hasty play ends with the first fault."""
     started = time.process_time()
     folder, said = _disk() / "world", io.StringIO()
     shutil.rmtree(folder, ignore_errors=True)
@@ -319,13 +333,23 @@ def perform(scenario: Scenario, words: catalogue.Catalogue | None = None) -> Rep
     loop = virtual.Loop()
     with _drawing_nothing(), logging_to(said), asyncio.Runner(loop_factory=lambda: loop) as runner:
         on = Play(scenario, folder, words or content(), loop)
+        on.hasty = hasty
         runner.run(on.run())
+    if hasty and on.judge.faults:
+        return Report(scenario, on.judge.faults, "", on.judge.counts, time.process_time() - started)
     known = on.judge
     url = f"sqlite+aiosqlite:///{folder / 'nearer.db'}"
     kept = asyncio.run(oracles.read(url, machine.KEY, known.some_ids(scenario.people)))
     known.faults += ledger.Ledger(known, folder, said.getvalue(), on.peace).faults(kept)
     known.faults += on.world.violations
-    return Report(scenario, known.faults, known.transcript.hexdigest(), _counted(on), time.process_time() - started)
+    return Report(
+        scenario,
+        known.faults,
+        known.transcript.hexdigest(),
+        _counted(on),
+        time.process_time() - started,
+        known.received() if scenario.even else (),
+    )
 
 
 def _counted(on: Play) -> collections.Counter[str]:
