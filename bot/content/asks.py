@@ -9,6 +9,7 @@ _TRACKS = {"q": "quiet", "r": "reach", "e": "either", "c": "either"}
 _ID = re.compile(r"^[qrec][0-9]{3}$")
 _SOURCE = re.compile(r"^guide [1-9][0-9]*(\.[0-9]+)?( \[[0-9a-c, ]+\])?$")
 _PLACEHOLDER = re.compile(r"\{[^}]*\}?")
+_WRITTEN = re.compile(r"[\w'{}]+")
 _LAST_WEEK = 14
 _PRIVATE_FROM = 4
 _TENDER_FROM = 4
@@ -113,7 +114,7 @@ def _measure(ask: str, limits: schema.Limits, linter: rules.Linter) -> Iterator[
     """X08, X09: how long an ask, its sentences and its words are."""
     if len(ask) > limits.ask_chars:
         yield "X08_lengths", f"{len(ask)} characters, at most {limits.ask_chars}; shorten it"
-    longest = max((len(re.findall(r"[\w'{}]+", part)) for part in lengths.sentences(ask)), default=0)
+    longest = max((len(_WRITTEN.findall(part)) for part in lengths.sentences(ask)), default=0)
     if longest > limits.words_per_sentence:
         yield "X08_lengths", f"a sentence of {longest} words, at most {limits.words_per_sentence}; split it"
     named = linter.named(ask)

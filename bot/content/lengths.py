@@ -1,5 +1,6 @@
 """Measures a text: letters, words, sentences, marks, and how hard it is to read in English."""
 
+import functools
 import re
 import unicodedata
 
@@ -46,8 +47,14 @@ def ease(text: str, vowels: str, whole: float, per_sentence: float, per_syllable
     if len(found) < _SHORTEST_GRADED:
         return whole
     # A cluster of vowels is a syllable: near enough for a sum over three sentences.
-    syllables = sum(max(1, len(re.findall(f"[{vowels}]+", word))) for word in found)
+    clusters = _clusters(vowels)
+    syllables = sum(len(clusters.findall(word)) or 1 for word in found)
     return whole - per_sentence * len(found) / len(sentences(text)) - per_syllable * syllables / len(found)
+
+
+@functools.lru_cache(maxsize=16)
+def _clusters(vowels: str) -> re.Pattern[str]:
+    return re.compile(f"[{vowels}]+")
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -15,10 +15,14 @@ _PLAIN = str.maketrans(_QUOTES | _UMLAUTS)
 _STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"'})
 
 
-@functools.lru_cache(maxsize=4096)
 def compiled(pattern: str, *, case_sensitive: bool = False) -> re.Pattern[str]:
     """Return the compiled pattern; case counts only where asked."""
-    return re.compile(pattern, 0 if case_sensitive else re.IGNORECASE)
+    return _compiled(pattern, 0 if case_sensitive else re.IGNORECASE)
+
+
+@functools.lru_cache(maxsize=16384)  # more than all languages have together
+def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
+    return re.compile(pattern, flags)
 
 
 def straight(text: str) -> str:

@@ -32,6 +32,7 @@ class Linter:
         self._partner = sheet.partner_reads_as
         # A few hundred thousand questions are asked of these in one check, so nothing is looked up twice.
         ready = [_ready(rule) for rule in sheet.lint]
+        self._known = {id(one.rule): one for one in ready}
         self._of: Mapping[str, tuple[_Ready, ...]] = {
             scope: tuple(one for one in ready if scope in one.rule.applies_to) for scope in get_args(schema.Scope)
         }
@@ -47,7 +48,7 @@ class Linter:
 
     def fires(self, rule: schema.LintRule, text: str) -> bool:
         """Return whether the text breaks the rule."""
-        return _ready(rule).fires(self.plain(text))
+        return (self._known.get(id(rule)) or _ready(rule)).fires(self.plain(text))
 
     def broken(self, scope: schema.Scope, text: str) -> Iterator[schema.LintRule]:
         """Yield every rule for this kind of text that the text breaks."""
