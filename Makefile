@@ -9,8 +9,11 @@ PORT ?= 8765
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 READY := .venv/.ready
+TOOLS := build/tools/.ready
+COMPILE = build/tools/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: help demo run test chaos check kills replicas bench pictures lock clean
+.PHONY: help demo run test chaos check kills replicas bench pictures audit secrets bom lock clean
 
 help: ## say what there is
 	@awk -F ': .*## ' '/^[a-z]+:.* ## / {printf "make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -45,11 +48,23 @@ bench: $(READY) ## measure speed, beside what one would use otherwise, on this m
 pictures: $(READY) ## take the pictures of the papers from the demo anew (ARGS="journal ours" for some of them)
 	@$(BIN)/python -m tests.e2e.pictures $(ARGS)
 
-lock: $(READY) ## choose the newest allowed versions anew and write requirements.lock
-	@$(PYTHON) -m venv build/lock && build/lock/bin/python -m pip install --quiet 'pip-tools>=7.6,<8'
-	@build/lock/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
-		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
-		--extra dev --extra build --output-file requirements.lock pyproject.toml
+audit: $(TOOLS) ## ask whether a weakness is known in a locked version, and say where that could not be asked
+	@build/tools/bin/python .ci/audit.py
+
+secrets: $(TOOLS) ## look for secrets in what git knows (ARGS=--keep takes what is there for harmless)
+	@build/tools/bin/python .ci/secret_scan.py $(ARGS)
+
+bom: $(READY) $(TOOLS) ## write build/bom.json: what the product consists of when it runs (CycloneDX)
+	@rm -rf build/runtime && $(PYTHON) -m venv --without-pip build/runtime
+	@$(PIP) download --require-hashes --requirement requirements.lock --dest build/wheels
+	@$(PIP) wheel --no-index --no-deps --no-build-isolation --wheel-dir build/runtime/made .
+	@$(PIP) --python build/runtime/bin/python install --no-index --find-links build/wheels build/runtime/made/*.whl
+	@build/tools/bin/cyclonedx-py environment --pyproject pyproject.toml --mc-type application \
+		--output-reproducible --output-format JSON --output-file build/bom.json build/runtime/bin/python
+
+lock: $(TOOLS) ## choose the newest allowed versions anew and write requirements.lock and tools.lock
+	@$(COMPILE) --extra dev --extra build --output-file requirements.lock pyproject.toml
+	@$(COMPILE) --output-file tools.lock tools.in
 
 clean: ## remove what was built, but no database and no settings
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
@@ -64,4 +79,10 @@ $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -m venv .venv
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(TOOLS): tools.lock
+	@echo "Setting up build/tools, once until tools.lock changes ..."
+	@$(PYTHON) -m venv build/tools
+	@build/tools/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r tools.lock
 	@touch $@

@@ -107,12 +107,13 @@ def test_the_licence_is_the_one_that_is_declared() -> None:
     assert (ROOT / "LICENSE").read_text("utf-8").startswith(f"{declared} License")
 
 
-def test_the_lock_holds_hashes_and_no_addresses() -> None:
+@pytest.mark.parametrize("name", ["requirements.lock", "tools.lock"])
+def test_a_lock_holds_hashes_and_no_addresses(name: str) -> None:
     """Every locked version has a hash, and no line names a host or a folder."""
-    lock = (ROOT / "requirements.lock").read_text("utf-8")
+    lock = (ROOT / name).read_text("utf-8")
     entries = re.split(r"\n(?=[a-z0-9])", lock.strip())
     assert [entry for entry in entries if "--hash=sha256:" not in entry or "==" not in entry] == []
-    assert re.findall(r"https?:|file:|--(?:extra-)?index-url|--find-links|(?<![a-z0-9)])/", lock) == []
+    assert re.findall(r"https?:|file:/|--(?:extra-)?index-url|--find-links|(?<![a-z0-9)])/", lock) == []
 
 
 def test_the_lock_covers_what_the_project_asks_for() -> None:
@@ -126,3 +127,11 @@ def test_the_lock_covers_what_the_project_asks_for() -> None:
     names = {re.split(r"[\[<>=]", one)[0].lower().replace(".", "-").replace("_", "-") for one in asked}
     locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements.lock").read_text("utf-8"), re.MULTILINE))
     assert sorted(names - locked) == []
+
+
+def test_the_tools_that_look_from_outside_are_locked() -> None:
+    """Each tool of `tools.in` is in its lock."""
+    asked = re.findall(r"^[a-z-]+", (ROOT / "tools.in").read_text("utf-8"), re.MULTILINE)
+    locked = re.findall(r"^([a-z0-9-]+)==", (ROOT / "tools.lock").read_text("utf-8"), re.MULTILINE)
+    assert sorted(set(asked) - set(locked)) == []
+    assert len(asked) > 3
