@@ -152,7 +152,7 @@ class Bot:
 
     async def start(self) -> None:
         """Take up what an earlier run left, then begin to take in and to send."""
-        await self._application.initialize()
+        await probing.initialize(self._application, self.clock)
         self.tasks.start("sender", self.sender.run())
         await self.replica.join(self.tasks, self.intake)
         coming = self.webhook.keep() if self.webhook else self.intake.poll()

@@ -5,12 +5,16 @@ import datetime as dt
 import email.utils
 import itertools
 import json
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 import aiohttp
 from telegram import error
 
 from bot import clock, logs
-from bot.telegram import intake, wire
+from bot.telegram import application, intake, wire
+
+T = TypeVar("T")
 
 SECONDS = 10
 PAUSES = (2.0, 5.0, 15.0, 30.0)  # between two tries while Telegram cannot be reached
@@ -51,9 +55,23 @@ def _read(status: int, body: bytes, date: str | None) -> Found:
 
 async def introduce(api: wire.Api, clock: clock.Clock) -> str:
     """Return the bot's own username, patiently while Telegram cannot be reached; raises TokenRefused."""
+
+    async def ask() -> str:
+        return str((await api.call("getMe", {}))["username"])
+
+    return await _patiently(ask, clock)
+
+
+async def initialize(application: application.App, clock: clock.Clock) -> None:
+    """Let PTB ask the same for itself, with the same patience."""
+    await _patiently(application.initialize, clock)
+
+
+async def _patiently(ask: Callable[[], Awaitable[T]], clock: clock.Clock) -> T:
+    """Return what Telegram answers, as soon as it does; raises TokenRefused."""
     for attempt in itertools.count():
         try:
-            return str((await api.call("getMe", {}))["username"])
+            return await ask()
         except error.InvalidToken:
             break
         except (error.TelegramError, KeyError, TypeError) as failure:

@@ -287,3 +287,13 @@ async def test_no_update_is_lost_or_doubled(play: stage.Stage) -> None:
             await play.ann.send("/help")
         await play.wait(minutes=10)
         assert sum(one.event == "sent" for one in play.world.log[start:]) == 2
+
+
+async def test_a_start_waits_for_telegram(play: stage.Stage) -> None:
+    """A bot whose first question Telegram does not answer asks again, and works."""
+    await play.close()
+    for kind in ("502", "429", "refuse"):
+        play.world.faults.add(kind=kind, method="getMe")
+    await play.open()
+    await play.ann.send("/help")
+    assert "/today" in stage.says(play.ann)
