@@ -19,7 +19,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.telegram import keyboards, taps, wire
+from bot.telegram import keyboards, raw, taps, wire
 from bot.telegram.context import Context, House
 from bot.telegram.handlers import (
     breathers,
@@ -161,9 +161,9 @@ class Dispatcher:
         self._application = application
         self._house = house
 
-    async def handle(self, raw: Mapping[str, Any]) -> None:
+    async def handle(self, update_as_kept: Mapping[str, Any]) -> None:
         """Parse and handle a raw update, and end its row; raises Unreadable, or whatever the handler raised."""
-        update = self._parse(raw)
+        update = self._parse(update_as_kept)
         try:
             await self._application.process_update(update)
             failure = self._house.failures.pop(update.update_id, None)
@@ -174,9 +174,10 @@ class Dispatcher:
         finally:
             self._house.acted.discard(update.update_id)
 
-    def _parse(self, raw: Mapping[str, Any]) -> Update:
+    def _parse(self, update_as_kept: Mapping[str, Any]) -> Update:
         try:
-            update = Update.de_json(dict(raw), self._application.bot)
+            update = Update.de_json(dict(update_as_kept), self._application.bot)
+            update = update if _is_of_somebody(update) else None
         except Exception:  # noqa: BLE001 - whatever a shape of the future does to the parser
             update = None
         # Raised out here: the parser's own error quotes what it read.
@@ -198,6 +199,13 @@ class Dispatcher:
 
 class Unreadable(Exception):  # noqa: N818 - said of an update
     """An update that PTB cannot parse, and will not be able to in a minute either."""
+
+
+def _is_of_somebody(update: Update) -> bool:
+    """Say whether person, chat, message and tap, where there are any, have ids: PTB takes anything for one."""
+    message, query = update.effective_message, update.callback_query
+    there = [one.id for one in (update.effective_user, update.effective_chat, message) if one is not None]
+    return all(raw.is_id(one) for one in there) and (query is None or raw.is_word(query.id))
 
 
 async def _fail(update: object, context: Context) -> None:

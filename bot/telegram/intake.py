@@ -394,5 +394,6 @@ def _incoming(update: object) -> ports.Incoming | None:
     update_id = raw.update_id(update)
     if update_id is None:
         return None
-    payload = json.dumps(update, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")
-    return ports.Incoming(update_id=update_id, telegram_id=raw.origin(update).telegram_id, payload=payload)
+    return ports.Incoming(
+        update_id=update_id, telegram_id=raw.origin(update).telegram_id, payload=raw.written(update, update_id)
+    )

@@ -31,13 +31,32 @@ def origin_of(payload: bytes) -> Origin:
     """Return who sent an update as it was kept."""
     try:
         return origin(json.loads(payload))
-    except ValueError:
+    except (ValueError, RecursionError):
         return Origin()
 
 
 def update_id(update: object) -> int | None:
     """Return the id of an update; None where it has none and so can never be confirmed by itself."""
     return _number(update.get("update_id")) if isinstance(update, dict) else None
+
+
+def written(update: object, update_id: int) -> bytes:
+    """Return an update as it is kept: of one that nests too deep its id, so that it holds up nobody else."""
+    try:
+        text = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
+    except RecursionError:
+        text = json.dumps({"update_id": update_id})
+    return text.encode(errors="replace")
+
+
+def is_id(value: object) -> bool:
+    """Say whether something can be the id of a person, a chat or an update."""
+    return _number(value) is not None
+
+
+def is_word(value: object) -> bool:
+    """Say whether something is a text that is not empty."""
+    return bool(_text(value))
 
 
 def _origin(content: Mapping[str, Any], kind: str) -> Origin:

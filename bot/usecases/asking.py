@@ -27,7 +27,8 @@ async def deliver(sheet: deliveries.Sheet) -> deliveries.Delivery | None:
             chosen, state=model.AskState.SENT, covered=covered, sent_at=chosen.sent_at or sheet.now
         )
     await sheet.tx.save(chosen)
-    await sheet.tx.save(dataclasses.replace(person, newest=f"ask:{ask.n}"))
+    # What is typed next answers this, and goes to nobody, whatever an older screen had asked for.
+    await sheet.tx.save(dataclasses.replace(person, newest=f"ask:{ask.n}", dialog=None))
     name = await giving.partner_name(sheet.tx, person)
     screen = screens.ask(sheet.parts.catalogue, person.locale, chosen, name)
     return sheet.delivery(screen, sheet.row.message_id)

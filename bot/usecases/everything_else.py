@@ -54,13 +54,14 @@ async def _written(turn: turns.Turn, words: str, replied_to: int | None) -> repl
     if turn.me.agreed_at is None:
         return await hello.start(turn)
     plain = turn.parts.catalogue.wish(turn.me.locale, words)
-    asked_for = await _asked_for(turn, words, plain)
+    answers = replied_to is not None and await reflecting.ask_for(turn, replied_to) is not None
+    asked_for = None if answers else await _asked_for(turn, words, plain)
     if asked_for is not None:
         return asked_for
     wishes = {"stop": stop, "pause": pause, "help": help_, "undo": undo}
     if plain in wishes:
         return await wishes[plain](turn)
-    if await reflecting.ask_for(turn, replied_to) is None and replied_to is None:
+    if replied_to is None and await reflecting.ask_for(turn, None) is None:
         settled = await _set_up(turn, words)
         if settled is not None:
             return settled

@@ -1,5 +1,7 @@
 """Everything that fits no journey: odd words, odd kinds, odd names, odd moments."""
 
+import json
+
 import pytest
 
 from bot.simulator import phone
@@ -169,3 +171,15 @@ async def test_a_very_long_text_is_kept_whole_and_shared_as_far_as_it_fits(play:
     await play.ann.tap("Send now")
     await play.ben.tap("Open")
     assert play.ben.last.words.count("word") > 300
+
+
+async def test_nobody_is_taken_for_a_group(play: stage.Stage) -> None:
+    """A forged group that bears the id of a person is no group: that person reads nothing."""
+    await play.pair()
+    before = play.received(play.ben)
+    user = {"id": play.ann.id, "is_bot": False, "first_name": "Ann"}
+    chat = {"id": play.ben.id, "type": "group", "title": "Family"}
+    message = {"message_id": 1, "date": 1, "chat": chat, "from": user, "text": "/start"}
+    assert await play.bot.intake.push(json.dumps({"update_id": 7, "message": message}).encode())
+    await play.settled()
+    assert play.received(play.ben) == before

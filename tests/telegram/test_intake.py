@@ -166,6 +166,46 @@ async def test_no_shape_stops_anybody(house: houses.House, ann: person.Person, c
     assert list(await house.store.arrived(10)) == []
 
 
+async def test_only_a_number_is_somebody(house: houses.House, ann: person.Person) -> None:
+    """An update whose person, chat or message has no number is nobody's, whoever's it looks like."""
+    for part, key in ((None, "message_id"), ("from", "id"), ("chat", "id")):
+        forged = json.loads(message(ann, "mine", 77).payload)
+        holder = forged["message"][part] if part else forged["message"]
+        holder[key] = str(holder[key])
+        await house.intake.take([{**forged, "update_id": 77 + len(key) + len(part or "")}])
+        await house.settled()
+    assert house.doings.effects == ["started"]
+    assert list(await house.store.arrived(10)) == []
+
+
+async def test_a_tap_without_an_id_ends_nothing(house: houses.House, ann: person.Person) -> None:
+    """A tap whose id is none is put aside: there is nothing to answer, and replies go on."""
+    said = json.loads(message(ann, "?", 77).payload)["message"]
+    query = {"id": [7], "from": said["from"], "chat_instance": "1", "message": said, "data": "pick:1:2"}
+    await house.intake.take([{"update_id": 78, "callback_query": query}])
+    await house.settled()
+    await ann.send("hello")
+    assert house.doings.effects == ["started", "hello"]
+    assert not house.tasks.failed.is_set()
+
+
+async def test_nothing_nests_too_deep(house: houses.House, ann: person.Person) -> None:
+    """An update nested deeper than anything can read holds up neither its own person nor those it came with."""
+    deep: Any = []
+    for _ in range(5000):
+        deep = [deep]
+    with_words = json.loads(message(ann, "beside it", 79).payload)
+    await house.intake.take([{"update_id": 78, "message": deep}, with_words])
+    await house.settled()
+    kept = ports.Incoming(update_id=80, telegram_id=ann.id, payload=b"[" * 5000 + b"]" * 5000)
+    await house.store.receive([kept], house.clock.now())
+    await house.intake.recover()
+    await ann.send("hello")
+    assert house.doings.effects == ["started", "beside it", "hello"]
+    assert not house.tasks.failed.is_set()
+    assert list(await house.store.arrived(10)) == []
+
+
 async def test_an_unreadable_update_is_told(house: houses.House, ann: person.Person) -> None:
     """A person whose update cannot be parsed reads a kind line at once."""
     broken = json.loads(message(ann, "x", 77).payload)

@@ -188,3 +188,18 @@ async def send_held(home: house.House) -> None:
     await home.command(home.ann, "/warmth")
     await home.tap(home.ann, home.ann.labels()[0])
     await home.wait(seconds=11)
+
+
+async def test_what_answers_a_question_is_no_warmth(paired: house.House) -> None:
+    """A line typed after a question came, or as a reply to one, answers it, whatever was begun before."""
+    await paired.wait(days=1, hours=8)
+    question, _ = paired.ann.find("Not today")
+    await paired.command(paired.ann, "/warmth")
+    await paired.tap(paired.ann, "Write my own")
+    await paired.write(paired.ann, "Only for me, about yesterday.", to=question.id)
+    await paired.wait(days=1)
+    await paired.write(paired.ann, "Only for me, about today.")
+    await paired.wait(days=1)
+    assert not any("only for me" in one.text.lower() for _, kind, one, *_ in paired.ben.log if kind != "delete")
+    assert paired.ann.has("Kept, for you alone.")
+    assert FROM_ANN not in [one.text for one in paired.ben.messages.values()]

@@ -12,7 +12,8 @@ _GONE = frozenset({ChatMember.LEFT, ChatMember.BANNED})
 async def leave(update: Update, context: Context) -> None:
     """Say that this works in private only, and leave; nothing of the group is kept."""
     chat = update.effective_chat
-    if chat is None or chat.type == chat.PRIVATE or not _is_called(update):
+    # The id of a person is positive, that of anything else is not: nobody is taken for a group.
+    if chat is None or chat.type == chat.PRIVATE or chat.id > 0 or not _is_called(update):
         return
     house, user = context.bot_data, update.effective_user
     locale = offered(user.language_code if user else None, house.parts.catalogue.locales)
