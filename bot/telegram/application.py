@@ -176,12 +176,12 @@ class Dispatcher:
 
     def _parse(self, update_as_kept: Mapping[str, Any]) -> Update:
         try:
-            update = Update.de_json(dict(update_as_kept), self._application.bot)
-            update = update if _is_of_somebody(update) else None
+            update: Update | None = Update.de_json(dict(update_as_kept), self._application.bot)
+            sound = update is not None and _is_of_somebody(update)
         except Exception:  # noqa: BLE001 - whatever a shape of the future does to the parser
-            update = None
+            sound = False
         # Raised out here: the parser's own error quotes what it read.
-        if update is None:
+        if not sound or update is None:
             raise Unreadable
         return update
 
