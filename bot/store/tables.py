@@ -379,18 +379,12 @@ sa.Index("ix_inbox_poison", inbox.c.received_at, sqlite_where=POISON, postgresql
 sa.Index("ix_inbox_unanswered", inbox.c.done_at, sqlite_where=UNANSWERED, postgresql_where=UNANSWERED)
 _partly(inbox.c.lane, inbox.c.lane.is_not(None))
 
+_wrapped = ("wrapped", sa.LargeBinary)
 inbox_keys = sa.Table(
-    "inbox_keys",
-    metadata,
-    sa.Column("day", sa.Date, primary_key=True),
-    sa.Column("wrapped", sa.LargeBinary, nullable=False),
+    "inbox_keys", metadata, sa.Column("day", sa.Date, primary_key=True), sa.Column(*_wrapped, nullable=False)
 )
-
 secrets = sa.Table(
-    "secrets",
-    metadata,
-    sa.Column("name", sa.Text, primary_key=True),
-    sa.Column("wrapped", sa.LargeBinary, nullable=False),
+    "secrets", metadata, sa.Column("name", sa.Text, primary_key=True), sa.Column(*_wrapped, nullable=False)
 )
 
 leases = sa.Table(
