@@ -1,13 +1,10 @@
 """Says what went wrong in a play: from the phones, from the database, and from every byte that was written."""
 
-import base64
 import collections
 import dataclasses
 import datetime as dt
-import itertools
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import sqlalchemy as sa
 
@@ -17,8 +14,10 @@ from bot.domain import model
 from bot.simulator import messages, world
 from bot.store import cipher, opening, rows, store, tables
 from bot.store.rows import V
+from tests import canaries
 from tests.chaos import play
 
+spellings, numbers = canaries.of_text, canaries.of_number
 TEXT = re.compile(r"(?:zebravault|otterlamp|lynxcradle)x\d{5}")
 _DOUBLED = (
     *("receiving-notice", "receiving-came-back", "pairing-confirm", "pairing-confirm-username"),
@@ -298,43 +297,11 @@ def _shows(entry: messages.Entry, message_id: int, words: str) -> bool:
     return entry.message is not None and entry.message.id == message_id and words in entry.message.words
 
 
-def spellings(word: str) -> Iterator[bytes]:
-    """Yield a word in every form in which bytes might hide it."""
-    for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
-        raw = word.encode(encoding)
-        yield raw
-        yield raw.hex().encode()
-        yield raw.hex().upper().encode()
-    raw = word.encode()
-    for shift in range(3):  # what stands before it moves its base64 by one or two bytes
-        whole = base64.b64encode(b"\0" * shift + raw)
-        yield whole[4 if shift else 0 : -4]
-
-
-def numbers(number: int) -> Iterator[bytes]:
-    """Yield an id in every form in which bytes might hide it."""
-    yield str(number).encode()
-    size = (number.bit_length() + 7) // 8
-    yield number.to_bytes(size, "big")
-    yield number.to_bytes(size, "little")
-    yield number.to_bytes(size, "big").hex().encode()
-
-
-class Bytes:
+class Bytes(canaries.Seeker):
     """The search through all that was written for what nobody may read there."""
 
     def __init__(self, on: world.World, cast: play.Cast, key: str) -> None:
         words = [play.CHARACTERS[number] for number in range(len(cast.players))]
         secret = [*(one.canary for one in words), *(one.username for one in words if one.username)]
         secret += ["nniquill", "enquartz", "leofjord", on.token.partition(":")[2], key]
-        self._needles = {(word, form) for word in secret for form in spellings(word)}
-        self._needles |= {(str(one.phone.id), form) for one in cast.players for form in numbers(one.phone.id)}
-
-    def found(self, what: str, written: bytes) -> list[str]:
-        """Return what was found in some bytes, a line each."""
-        return [f"{what} holds {word!r} as {form!r}" for word, form in self._needles if form in written]
-
-    def found_in(self, folder: Path) -> list[str]:
-        """Return what was found in the files of a folder."""
-        files = [path for path in folder.rglob("*") if path.is_file()]
-        return list(itertools.chain.from_iterable(self.found(path.name, path.read_bytes()) for path in files))
+        super().__init__(secret, [one.phone.id for one in cast.players])

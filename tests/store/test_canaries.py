@@ -3,7 +3,6 @@
 import base64
 import os
 import traceback
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ import sqlalchemy as sa
 from bot.domain import model
 from bot.store import errors, store, tables
 from bot.usecases import ports
+from tests import canaries
 from tests.store import conftest, making
 from tests.store.making import NOW, PAIR
 
@@ -19,6 +19,7 @@ NAME, NICKNAME, USERNAME = "Zyglovarmené", "Plinkotrestle", "zyglo_varm_77"
 WORDS, SHARED, TYPED = "I felt quobblesome today", "Tell you: snarfledon", "raw grimpletwax update"
 TEXTS = (NAME, NICKNAME, USERNAME, WORDS, SHARED, TYPED)
 CHATS = (7_318_046_529, 6_902_581_437)
+SEEKER = canaries.Seeker(TEXTS, CHATS, [conftest.KEY])
 
 
 async def live(kept: store.Store) -> None:
@@ -42,27 +43,9 @@ async def live(kept: store.Store) -> None:
     await kept.answered([1], NOW)
 
 
-def spellings(canary: str) -> Iterator[bytes]:
-    """Return how a text could lie in a file: UTF-8, UTF-16, hexadecimal, and base64 at every offset."""
-    plain = canary.encode()
-    yield from (plain, canary.encode("utf-16-le"), canary.encode("utf-16-be"), plain.hex().encode())
-    yield plain.hex().upper().encode()
-    for shift in range(3):
-        coded = base64.b64encode(bytes(shift) + plain)
-        yield coded[4 if shift else 0 : -4]
-
-
-def numbers(chat: int) -> Iterator[bytes]:
-    """Return how an id could lie in a file as a number."""
-    yield from (chat.to_bytes(8, order) for order in ("little", "big"))
-    yield chat.to_bytes(6, "big").lstrip(b"\0")
-
-
 def found(haystack: bytes) -> set[str]:
     """Return the canaries that show."""
-    texts = {text for text in TEXTS for one in spellings(text) if one in haystack}
-    ids = {str(chat) for chat in CHATS for one in (*numbers(chat), *spellings(str(chat))) if one in haystack}
-    return texts | ids
+    return SEEKER.shown(haystack)
 
 
 def contents(folder: Path) -> bytes:
@@ -73,7 +56,7 @@ def contents(folder: Path) -> bytes:
 def test_the_search_would_find_them() -> None:
     """Each canary is found in each of its spellings: a search that finds nothing has looked."""
     for text in (*TEXTS, *map(str, CHATS)):
-        assert [found(b"\0" + one + b"\0") != set() for one in spellings(text)] == [True] * 8
+        assert all(found(b"\0" + one + b"\0") for one in canaries.of_text(text))
     assert found(base64.b64encode(b"x" + WORDS.encode() + b"y")) == {WORDS}
     assert found(CHATS[0].to_bytes(8, "big")) == {str(CHATS[0])}
 
@@ -86,7 +69,6 @@ async def test_the_files_show_nothing(file_url: str, tmp_path: Path, opened: con
     assert found(contents(tmp_path)) == set()
     await kept.close()
     assert found(contents(tmp_path)) == set()
-    assert conftest.KEY not in contents(tmp_path)
 
 
 @pytest.mark.needs("postgres")
