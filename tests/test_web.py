@@ -3,9 +3,12 @@
 import asyncio
 import signal
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, MutableMapping
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
@@ -169,6 +172,39 @@ async def test_no_update_is_larger_than_telegrams(hooked: tuple[int, Kept]) -> N
     writer.close()
     assert (await push(port, large[:-1], SECRET))[0] == 200
     assert [len(body) for body in kept.bodies] == [256 * 1024]
+
+
+_BYTES = st.binary(max_size=40)
+_BODIES = st.one_of(_BYTES, _BYTES.map(lambda one: one * 9000), st.sampled_from([b"[" * 9000, b'{"update_id":1}']))
+_SECRETS = st.one_of(st.sampled_from(["s3cret", "s3cre", "s3crets", "", "S3CRET", "s3cret\u00e9"]), st.none())
+
+
+@given(method=st.sampled_from(["POST", "PUT", "GET", "HEAD"]), secret=_SECRETS, body=_BODIES, away=st.booleans())
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+async def test_every_call_gets_the_status_that_it_deserves(
+    method: str, secret: str | None, body: bytes, *, away: bool
+) -> None:
+    """Whatever comes, from whomever and how large: one right status, and kept is what has the secret alone."""
+    kept = Kept()
+    kept.away = away
+    served = web.app(Said(), [web.hook("/hook", "s3cret", kept.take)])
+    header = [(b"x-telegram-bot-api-secret-token", secret.encode("latin-1"))] if secret is not None else []
+    scope = {"type": "http", "method": method, "path": "/hook", "headers": header, "query_string": b""}
+    said: list[MutableMapping[str, Any]] = []
+    parts = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def receive() -> MutableMapping[str, Any]:
+        return parts.pop()
+
+    async def send(one: MutableMapping[str, Any]) -> None:
+        said.append(one)
+
+    await served(scope, receive, send)
+    known = method == "POST" and secret == "s3cret"
+    large = len(body) > 256 * 1024
+    expected = 405 if method != "POST" else 403 if not known else 413 if large else 503 if away else 200
+    assert said[0]["status"] == expected
+    assert kept.bodies == ([body] if expected == 200 else [])
 
 
 async def test_what_cannot_be_kept_comes_again(hooked: tuple[int, Kept]) -> None:
