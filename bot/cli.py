@@ -163,3 +163,17 @@ def upgrade_database() -> None:
     url = settings.load_store().database_url
     asyncio.run(migrating.upgrade(url))
     typer.echo(f"The database is at revision {migrating.head()}.")
+
+
+@database_app.command("copy")
+def copy_database(
+    file: Annotated[pathlib.Path, typer.Argument(help="The SQLite file, on which no bot runs.")],
+) -> None:
+    """Copy a SQLite file into the empty PostgreSQL database of the settings; when interrupted, run it again."""
+    _await(operating.copy(settings.load_store(), file, typer.echo))
+
+
+@database_app.command("vacuum")
+def vacuum_database() -> None:
+    """Give back the room that erased rows took, also while the bot runs."""
+    _await(operating.vacuum(settings.load_store(), typer.echo))

@@ -1,17 +1,30 @@
 """Does what an operator asks for on the command line: back up, put back, rotate keys, count."""
 
 import contextlib
+import dataclasses
 import tempfile
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from bot import chance, clock, desk, settings
-from bot.store import backing_up, cipher, erasures, errors, opening, restoring, shelf, store
+from bot.store import (
+    backing_up,
+    cipher,
+    copying,
+    erasures,
+    errors,
+    opening,
+    restoring,
+    shelf,
+    store,
+    vacuuming,
+)
 from bot.usecases import counting
 
 Print = Callable[[str], None]
 _STEP, _ALL = 25, 100  # per cent between two lines about how it goes
+_MB = 1e6
 _MUCH = 5000  # rows; less is done at once
 
 
@@ -34,7 +47,10 @@ def wishes(held: store.Store, folder: shelf.Shelf) -> Mapping[str, desk.Wish]:
     async def count(_: Mapping[str, Any], __: desk.Say) -> desk.Answer:
         return await _count(held)
 
-    return {"backup": back_up, "rotate": rotate, "look": look, "stats": count}
+    async def vacuum(_: Mapping[str, Any], __: desk.Say) -> desk.Answer:
+        return dataclasses.asdict(await held.vacuum())
+
+    return {"backup": back_up, "rotate": rotate, "look": look, "stats": count, "vacuum": vacuum}
 
 
 _ANOTHER = (
@@ -100,6 +116,29 @@ async def _stats(chosen: settings.StoreSettings) -> desk.Answer:
 async def _count(held: store.Store) -> desk.Answer:
     since = clock.SystemClock().now() - counting.LATELY
     return dict(counting.told(await held.perform(lambda tx: tx.people_counted(since))))
+
+
+async def vacuum(chosen: settings.StoreSettings, tell: Print) -> int:
+    """Give back the room of erased rows, through the bot where one runs on the file."""
+
+    async def alone() -> desk.Answer:
+        return dataclasses.asdict(await vacuuming.of(chosen.database_url))
+
+    answer = await _either(chosen, alone, "vacuum", tell)
+    before, after = (int(answer[when]) / _MB for when in ("before", "after"))
+    tell(f"The database had {before:.1f} MB and has {after:.1f} MB now.")
+    return 0
+
+
+async def copy(chosen: settings.StoreSettings, file: Path, tell: Print) -> int:
+    """Copy a SQLite file into the database of the settings, with the list of who was forgotten."""
+    ring = cipher.Keyring(chosen.keys())
+    copied = await copying.copy(file, chosen.database_url, ring, _progress(tell))
+    erasures.Erasures(chosen.backups()).merge(erasures.Erasures(file.parent / "backups").lines())
+    await vacuuming.of(chosen.database_url)  # so that its first questions are planned well
+    tell(f"Copied {copied.rows} rows of {copied.people} people, compared each, and opened all that is sealed.")
+    tell(f"Start the bot on the new database, make a backup, and then delete {file}: no bot may run on it again.")
+    return 0
 
 
 async def restore(chosen: settings.StoreSettings, named: Path | None, tell: Print, *, trying: bool = False) -> int:

@@ -1,6 +1,8 @@
 """Makes the engine of either database, set up so that nothing is lost, doubled or left readable."""
 
+import contextlib
 import sqlite3
+from collections.abc import AsyncIterator
 from typing import Any, Protocol
 
 import sqlalchemy as sa
@@ -45,6 +47,16 @@ def wal_fault(url: str, version: tuple[int, ...] = sqlite3.sqlite_version_info) 
 def make(url: str) -> AsyncEngine:
     """Return an engine for this address; parameters never show in what it raises or logs."""
     return _sqlite(url) if is_sqlite(url) else _postgresql(url)
+
+
+@contextlib.asynccontextmanager
+async def opened(url: str) -> AsyncIterator[AsyncEngine]:
+    """Give an engine for this address while the block runs."""
+    engine = make(url)
+    try:
+        yield engine
+    finally:
+        await engine.dispose()
 
 
 class Speaking(Protocol):

@@ -14,6 +14,9 @@ from bot.store import engines, errors, locking, tables
 # In `meta`: the oldest revision whose version can work beside the newest, for the time of an upgrade.
 OLDEST = "oldest"
 
+# What stands for the revision while a copy into the database is not finished; no version of this program takes it.
+UNFINISHED = "copying "
+
 Step = Literal["upgrade", "downgrade"]
 
 _SCRIPTS = Path(__file__).parent / "migrations"
@@ -34,14 +37,14 @@ def head() -> str:
 async def current(url: str) -> str | None:
     """Return the revision of a database, None where it is empty; take its lock for a moment."""
     with locking.hold(url):
-        async with _engine(url) as engine:
+        async with engines.opened(url) as engine:
             return await revision(engine)
 
 
 async def upgrade(url: str) -> None:
     """Bring a database to the newest revision, in one transaction, taking its lock."""
     with locking.hold(url):
-        async with _engine(url) as engine:
+        async with engines.opened(url) as engine:
             await bring_up(engine)
 
 
@@ -135,7 +138,15 @@ def _run(connection: sa.Connection, step: Step, to: str) -> None:
 
 
 def noted(connection: sa.Connection) -> str | None:
-    """Return the revision that stands in a database, None where it is empty."""
+    """Return the revision that stands in a database, None where it is empty; refuse half of a copy."""
+    found = written(connection)
+    if found is not None and found.startswith(UNFINISHED):
+        raise errors.StoreError("the copy into this database is not finished: run nearer db copy again")
+    return found
+
+
+def written(connection: sa.Connection) -> str | None:
+    """Return what stands for the revision, whatever it is."""
     if connection.exec_driver_sql(_UPGRADED[connection.dialect.name]).first() is None:
         return None
     return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one_or_none()
@@ -146,12 +157,3 @@ async def _connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     with errors.reached():
         async with engine.connect() as connection:
             yield connection
-
-
-@contextlib.asynccontextmanager
-async def _engine(url: str) -> AsyncIterator[AsyncEngine]:
-    engine = engines.make(url)
-    try:
-        yield engine
-    finally:
-        await engine.dispose()

@@ -185,28 +185,21 @@ async def _place(url: str) -> AsyncIterator[AsyncEngine]:
     """Give the engine to fill: of a server its own, of SQLite that of a file which gets its name at the end."""
     database = _file(url)
     if database is None:
-        async with _engine(url) as engine:
+        async with engines.opened(url) as engine:
             yield engine
         return
     new = database.with_name(database.name + _NEW)
     _clear(new)
     os.close(os.open(new, os.O_RDWR | os.O_CREAT | os.O_EXCL, _PRIVATE))
     try:
-        async with _engine(sa.make_url(url).set(database=str(new)).render_as_string(hide_password=False)) as engine:
+        async with engines.opened(
+            sa.make_url(url).set(database=str(new)).render_as_string(hide_password=False)
+        ) as engine:
             yield engine
         new.replace(database)
         shelf.sync(database.parent)
     finally:
         _clear(new)
-
-
-@contextlib.asynccontextmanager
-async def _engine(url: str) -> AsyncIterator[AsyncEngine]:
-    engine = engines.make(url)
-    try:
-        yield engine
-    finally:
-        await engine.dispose()
 
 
 def _file(url: str) -> Path | None:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot import chance, clock
-from bot.store import backing_up, errors, keys, rotating, shelf, transaction
+from bot.store import backing_up, errors, keys, rotating, shelf, transaction, vacuuming
 from bot.store.errors import StoreError as StoreError
 from bot.usecases import ports
 
@@ -151,6 +151,10 @@ class Store:
         rotated = await rotating.rotate(self._engine, self._vault.ring, say)
         await self._sweep()
         return rotated
+
+    async def vacuum(self) -> vacuuming.Vacuumed:
+        """Give back the room of erased rows; on SQLite all others wait meanwhile."""
+        return await vacuuming.vacuum(self._engine)
 
     async def close(self) -> None:
         """Put everything into the one file, let go of the database and of its lock."""
