@@ -6,7 +6,7 @@ from tests.usecases import private
 from tests.usecases.conftest import Builder
 from tests.usecases.house import House
 
-SHORT = 2  # days; whole fortnights, many of them, are lived in tests/chaos
+SHORT = 2  # days; the same house lives whole fortnights as well
 QUIET: list[private.Seen] = []  # Ben's phone after days in which Ann did nothing, lived through once
 
 
