@@ -10,10 +10,11 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 READY := .venv/.ready
 TOOLS := build/tools/.ready
+PEERS := build/bench/.ready
 COMPILE = build/tools/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: help demo run test chaos check kills replicas bench pictures audit secrets bom lock clean
+.PHONY: help demo run test chaos check kills replicas bench pictures mutants audit secrets bom lock clean
 
 help: ## say what there is
 	@awk -F ': .*## ' '/^[a-z]+:.* ## / {printf "make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -42,11 +43,16 @@ kills: $(READY) ## kill the bot again and again while people play with it (ARGS=
 replicas: $(READY) ## attack several processes of one bot while people play with it (ARGS="--plays 5 --attacks 20 --processes 3")
 	@$(BIN)/python -m tests.chaos.replicas $(ARGS)
 
-bench: $(READY) ## measure speed, beside what one would use otherwise, on this machine (ARGS="--people 10000,1000000 --page")
+bench: $(READY) $(PEERS) ## measure speed, beside what one would use otherwise, on this machine (ARGS="--people 10000,1000000 --page")
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 pictures: $(READY) ## take the pictures of the papers from the demo anew (ARGS="journal ours" for some of them)
 	@$(BIN)/python -m tests.e2e.pictures $(ARGS)
+
+mutants: $(READY) ## change single lines of what must not be wrong, and see which changes no test notices
+	@.ci/mutants bot/store/cipher.py tests/store/test_cipher.py
+	@.ci/mutants bot/logs.py tests/test_logs.py
+	@.ci/mutants bot/domain/schedule.py tests/domain/test_schedule.py tests/domain/test_slots.py
 
 audit: $(TOOLS) ## ask whether a weakness is known in a locked version, and say where that could not be asked
 	@build/tools/bin/python .ci/audit.py
@@ -62,9 +68,10 @@ bom: $(READY) $(TOOLS) ## write build/bom.json: what the product consists of whe
 	@build/tools/bin/cyclonedx-py environment --pyproject pyproject.toml --mc-type application \
 		--output-reproducible --output-format JSON --output-file build/bom.json build/runtime/bin/python
 
-lock: $(TOOLS) ## choose the newest allowed versions anew and write requirements.lock and tools.lock
+lock: $(TOOLS) ## choose the newest allowed versions anew and write requirements.lock, tools.lock and bench.lock
 	@$(COMPILE) --extra dev --extra build --output-file requirements.lock pyproject.toml
 	@$(COMPILE) --output-file tools.lock tools.in
+	@$(COMPILE) --output-file bench.lock bench.in
 
 clean: ## remove what was built, but no database and no settings
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
@@ -85,4 +92,10 @@ $(TOOLS): tools.lock
 	@echo "Setting up build/tools, once until tools.lock changes ..."
 	@$(PYTHON) -m venv build/tools
 	@build/tools/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r tools.lock
+	@touch $@
+
+$(PEERS): bench.lock
+	@echo "Setting up build/bench, once until bench.lock changes ..."
+	@$(PYTHON) -m venv build/bench
+	@build/bench/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r bench.lock
 	@touch $@

@@ -1,6 +1,7 @@
 """The cipher: what is sealed opens in its place with its key, and nowhere else."""
 
 import base64
+import hmac
 import secrets
 
 import hypothesis
@@ -100,3 +101,27 @@ def test_nothing_shows_a_key() -> None:
     key = secrets.token_bytes(32)
     shown = repr(cipher.Cipher(key)) + repr(cipher.Keyring((key,))) + str(vars(cipher.Cipher(key)))
     assert not any(text in shown for text in (key.hex(), repr(key), base64.b64encode(key).decode()))
+
+
+@pytest.mark.parametrize("which", [0, 1, 2, 3])
+def test_a_key_in_the_middle_of_the_ring_opens_and_only_the_first_is_first(which: int) -> None:
+    """Of four master keys each unwraps what it wrapped, and the first alone is told as the first."""
+    keys = tuple(bytes([n]) * 32 for n in range(4))
+    wrapped = cipher.Keyring((keys[which],)).wrap(PLACE, b"inner")
+    ring = cipher.Keyring(keys)
+    assert ring.unwrap(PLACE, wrapped) == b"inner"
+    assert ring.is_first(PLACE, wrapped) is (which == 0)
+    assert not ring.is_first(PLACE._replace(row=6), wrapped)
+
+
+def test_the_mark_of_a_key_stays_what_it_is() -> None:
+    """The first key's mark, which the database keeps, is the same in every version."""
+    marked = int.from_bytes(hmac.digest(KEY, b"mark", "sha256"), "big") >> (256 - 56)
+    assert cipher.Keyring((KEY, OTHER)).mark == marked
+
+
+def test_what_a_ring_mints_opens_with_it() -> None:
+    """A minted key has 32 bytes and comes wrapped."""
+    ring = cipher.Keyring((KEY, OTHER))
+    key, wrapped = ring.mint(PLACE)
+    assert (len(key), ring.unwrap(PLACE, wrapped)) == (32, key)
