@@ -10,7 +10,7 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator
 
-from benchmarks import crowds, drains, measuring, replies, wires
+from benchmarks import crowds, drains, measuring, peers, replies, wires
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 RESULTS = pathlib.Path("benchmarks") / "results.json"
@@ -37,7 +37,13 @@ async def _all(chosen: argparse.Namespace) -> AsyncIterator[measuring.Row]:
     sizes = [int(one) for one in chosen.people.split(",")]
     with tempfile.TemporaryDirectory() as folder:
         kept = pathlib.Path(chosen.keep or folder)
-        for benchmark in (wires.run, replies.run, drains.run, lambda: crowds.run(sizes, kept, chosen.postgres)):
+        for benchmark in (
+            wires.run,
+            peers.run,
+            replies.run,
+            drains.run,
+            lambda: crowds.run(sizes, kept, chosen.postgres),
+        ):
             for row in await benchmark():
                 yield row
 

@@ -48,11 +48,11 @@ async def run() -> list[measuring.Row]:
     """Drain at each rate."""
     rows: list[measuring.Row] = []
     for rate, due in RATES.items():
-        rows += await _drain(rate, due)
+        rows += await drain(rate, due)
     return rows
 
 
-async def _drain(rate: int, due: int) -> list[measuring.Row]:
+async def drain(rate: int, due: int) -> list[measuring.Row]:
     """Let prompts be due at once, send them all, and tap now and then meanwhile."""
     with tempfile.TemporaryDirectory() as folder:
         async with houses.a_store(pathlib.Path(folder)) as held, fake_api.running(API_SECONDS) as base:
@@ -110,7 +110,7 @@ async def _sent(bot: main.Bot, transport: Watching, due: int) -> tuple[float, li
     while len(transport.left) < due:
         number = len(tapped)
         tapped[f"q{number}"] = time.perf_counter()
-        await bot.intake.take([_tap(number)])
+        await bot.intake.take([tap(number)])
         await asyncio.sleep(TAP_EVERY)
     spent = time.process_time() - start
     await asyncio.sleep(1)
@@ -122,7 +122,7 @@ async def _sent(bot: main.Bot, transport: Watching, due: int) -> tuple[float, li
     return spent, transport.left, waits
 
 
-def _tap(number: int) -> dict[str, object]:
+def tap(number: int) -> dict[str, object]:
     """Return the update of somebody who taps an old button."""
     account = inventing.FIRST_ID + number
     sender = {"id": account, "is_bot": False, "first_name": "Alex"}

@@ -25,14 +25,14 @@ async def _at(base: str, concurrency: int) -> measuring.Row:
     ours, theirs = [], []
     for _ in range(REPETITIONS):
         transport = wire.HttpTransport()
-        ours.append(await _cost(base, concurrency, wire.Request(transport)))
+        ours.append(await cost(base, concurrency, wire.Request(transport)))
         await transport.close()
-        theirs.append(await _cost(base, concurrency, HTTPXRequest(connection_pool_size=concurrency)))
+        theirs.append(await cost(base, concurrency, HTTPXRequest(connection_pool_size=concurrency)))
     what = f"CPU per send, {concurrency} at once, against PTB's client"
     return measuring.row(what, "ms CPU", ours, theirs, GOALS[concurrency])
 
 
-async def _cost(base: str, concurrency: int, request: wire.Request | HTTPXRequest) -> float:
+async def cost(base: str, concurrency: int, request: wire.Request | HTTPXRequest) -> float:
     """Return the CPU milliseconds of one message among many."""
     bot = ExtBot("1:x", base_url=f"{base}/bot", request=request, get_updates_request=wire.Request(_Closed()))
     await request.initialize()
