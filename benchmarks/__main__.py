@@ -37,14 +37,10 @@ async def _all(chosen: argparse.Namespace) -> AsyncIterator[measuring.Row]:
     sizes = [int(one) for one in chosen.people.split(",")]
     with tempfile.TemporaryDirectory() as folder:
         kept = pathlib.Path(chosen.keep or folder)
-        for benchmark in (
-            wires.run,
-            peers.run,
-            replies.run,
-            drains.run,
-            lambda: crowds.run(sizes, kept, chosen.postgres),
-        ):
-            for row in await benchmark():
+        every = {"wires": wires.run, "peers": peers.run, "replies": replies.run, "drains": drains.run}
+        every["crowds"] = lambda: crowds.run(sizes, kept, chosen.postgres)
+        for name in chosen.only.split(",") if chosen.only else every:
+            for row in await every[name]():
                 yield row
 
 
@@ -53,6 +49,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--people", default=SIZES, help=f"sizes of the database, rising ({SIZES}; up to 1000000)")
     parser.add_argument("--postgres", help="address of an empty PostgreSQL database for the largest size")
     parser.add_argument("--keep", help="a folder for the databases, so that the next run need not fill them")
+    parser.add_argument("--only", help="some of wires, peers, replies, drains, crowds")
     parser.add_argument("--page", action="store_true", help=f"write the table into {PAGE}")
     return parser.parse_args()
 
