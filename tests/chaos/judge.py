@@ -41,6 +41,7 @@ class Judge:
 
     def __init__(self, inhabitants: Sequence[lives.Inhabitant]) -> None:
         self.faults: list[str] = []
+        self.noticed = asyncio.Event()  # that something is wrong
         self.keeps = False  # all that the phones receive
         self.confirmed: dict[str, float] = {}  # texts whose author tapped Send under them, or typed them for it
         self.taken_back: dict[str, float] = {}
@@ -75,6 +76,7 @@ class Judge:
 
     def fault(self, what: str) -> None:
         """Note one fault."""
+        self.noticed.set()
         if len(self.faults) < _MOST:
             self.faults.append(f"{self.machine.clock.true():%Y-%m-%d %H:%M:%S} {what}")
 

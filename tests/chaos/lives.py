@@ -113,6 +113,7 @@ NATURES = {
     "open": Nature(0.85, 0.5, 4.0, 0.03),
     "restless": Nature(0.7, 0.7, 0.4, 0.5, 0.3),
     "giving": Nature(0.9, 0.9, 0.5, 0.0, 0.2),
+    "leaving": Nature(0.5, 0.3, 0.5, 1.0),
     "private": Nature(0.8, 0.6, 0.5, 0.3, 0.3, private=True),
     "wild": Nature(0.7, 0.5, 1.0, 0.25, 0.3),
 }

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot import logs
 from bot.domain import model, schedule
-from bot.store import inbox, people, rows, sending, session
+from bot.store import people, rows, sending, session
 from bot.telegram import context, intake, keyboards
 from bot.telegram.handlers import sharing
 from bot.usecases import posting
@@ -24,6 +24,7 @@ WORLD = simulation.Scenario(
     zones=("Europe/Berlin",),
 )
 _GIVING = dataclasses.replace(WORLD, natures=("giving",), crash=0, fault=0)
+_LEAVING = dataclasses.replace(WORLD, natures=("leaving",), crash=0)
 _HASTY = dataclasses.replace(WORLD, crash=60)
 
 Plant = Callable[[contextlib.ExitStack], None]
@@ -146,6 +147,22 @@ def _in_the_night(known: Any) -> Any:
     return next_ask
 
 
+def _losing(known: Any) -> Any:
+    async def add(self: Any, row: Any) -> bool:
+        return isinstance(row, model.Reflection) or bool(await known(self, row))
+
+    return add
+
+
+def _doubling(known: Any) -> Any:
+    async def add(self: Any, row: Any) -> bool:
+        if isinstance(row, model.Reflection):
+            await known(self, dataclasses.replace(row, id=row.id ^ 2, n=row.n + 10_000, message_id=None))
+        return bool(await known(self, row))
+
+    return add
+
+
 def _always(_known: Any) -> Any:
     return lambda *_: True
 
@@ -179,10 +196,11 @@ MUTANTS: Mapping[str, tuple[simulation.Scenario, tuple[tuple[Any, str, Callable[
     ),
     "leaving withdraws nothing": (WORLD, ((posting, "withdraw_unopened", _never),)),
     "a take-back takes nothing back": (_GIVING, ((posting, "withdraw", _never),)),
-    "an update is never done": (_HASTY, ((inbox.Inbox, "finish", _never),)),
+    "words are lost": (WORLD, ((session.Session, "add", _losing),)),
+    "one update has two effects": (WORLD, ((session.Session, "add", _doubling),)),
     "a call is made inside a transaction": (WORLD, ((context.Context, "_turn", _calling_inside),)),
     "not now means now": (_GIVING, ((sharing.TAPS, "not-now", _sending_at_once),)),
-    "forgetting forgets nothing": (WORLD, ((people.People, "forget", _never),)),
+    "forgetting forgets nothing": (_LEAVING, ((people.People, "forget", _never),)),
     "what was under way is never sorted out": (_HASTY, ((sending.Sending, "recover_outbox", _never),)),
 }
 

@@ -164,7 +164,7 @@ class Play:
         living = self._task(self._live())
         try:
             await asyncio.wait([living, tasks[0]], return_when=asyncio.FIRST_COMPLETED)
-            await (living if living.done() else tasks[0])
+            await (tasks[0] if tasks[0].done() else living)
         finally:
             for one in tasks:
                 one.cancel()
@@ -172,10 +172,13 @@ class Play:
 
     async def _live(self) -> None:
         """Let the days pass, then peace come."""
-        for _ in range(self.scenario.days):
-            await asyncio.sleep(_DAY)
-            if self.hasty and self.judge.faults:
-                return
+        if self.hasty:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(self.scenario.days * _DAY):
+                    await self.judge.noticed.wait()
+                    return
+        else:
+            await asyncio.sleep(self.scenario.days * _DAY)
         await self._calm_down()
 
     def _task(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.chaos import simulation, worlds
+from tests.chaos import mutants, simulation, worlds
 
 
 @pytest.mark.parametrize("name", worlds.WORLDS)
@@ -24,6 +24,15 @@ def test_to_the_other_it_looks_as_if_nothing_was_done(seed: int) -> None:
     assert (quiet.faults, private.faults) == ([], [])
     assert private.counts["acts"] > quiet.counts["acts"] + 30
     assert private.received[1] == quiet.received[1]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["the intent is not committed", "the offset moves before the commit", "a call is made inside a transaction"],
+)
+def test_a_planted_bug_is_noticed(name: str) -> None:
+    """What is broken on purpose turns a world red; the whole table is `python -m tests.chaos.mutants`."""
+    assert mutants.noticed(name)
 
 
 @pytest.mark.parametrize("path", sorted(simulation.SEEDS.glob("*.json")), ids=lambda path: path.stem)
