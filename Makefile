@@ -50,9 +50,9 @@ pictures: $(READY) ## take the pictures of the papers from the demo anew (ARGS="
 	@$(BIN)/python -m tests.e2e.pictures $(ARGS)
 
 mutants: $(READY) ## change single lines of what must not be wrong, and see which changes no test notices
-	@.ci/mutants bot/store/cipher.py tests/store/test_cipher.py
-	@.ci/mutants bot/logs.py tests/test_logs.py
-	@.ci/mutants bot/domain/schedule.py tests/domain/test_schedule.py tests/domain/test_slots.py
+	@PYTHON="$(PYTHON)" .ci/mutants bot/store/cipher.py tests/store/test_cipher.py
+	@PYTHON="$(PYTHON)" .ci/mutants bot/logs.py tests/test_logs.py
+	@PYTHON="$(PYTHON)" .ci/mutants bot/domain/schedule.py tests/domain/test_schedule.py tests/domain/test_slots.py
 
 audit: $(TOOLS) ## ask whether a weakness is known in a locked version, and say where that could not be asked
 	@build/tools/bin/python .ci/audit.py
@@ -68,10 +68,11 @@ bom: $(READY) $(TOOLS) ## write build/bom.json: what the product consists of whe
 	@build/tools/bin/cyclonedx-py environment --pyproject pyproject.toml --mc-type application \
 		--output-reproducible --output-format JSON --output-file build/bom.json build/runtime/bin/python
 
-lock: $(TOOLS) ## choose the newest allowed versions anew and write requirements.lock, tools.lock and bench.lock
+lock: $(TOOLS) ## choose the newest allowed versions anew and write every .lock
 	@$(COMPILE) --extra dev --extra build --output-file requirements.lock pyproject.toml
 	@$(COMPILE) --output-file tools.lock tools.in
 	@$(COMPILE) --output-file bench.lock bench.in
+	@$(COMPILE) --output-file mutants.lock mutants.in
 
 clean: ## remove what was built, but no database and no settings
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

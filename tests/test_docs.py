@@ -107,7 +107,7 @@ def test_the_licence_is_the_one_that_is_declared() -> None:
     assert (ROOT / "LICENSE").read_text("utf-8").startswith(f"{declared} License")
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "tools.lock", "bench.lock"])
+@pytest.mark.parametrize("name", ["requirements.lock", "tools.lock", "bench.lock", "mutants.lock"])
 def test_a_lock_holds_hashes_and_no_addresses(name: str) -> None:
     """Every locked version has a hash, and no line names a host or a folder."""
     lock = (ROOT / name).read_text("utf-8")
