@@ -35,8 +35,6 @@ HELPLESS: dict[str, object] = {"name": "weak", "version": "2", "vulns": [{"id": 
 @pytest.mark.parametrize(
     ("heard", "well", "words"),
     [
-        ("", True, "could not look"),
-        ("{}", True, "could not look"),
         (answer(UNSEEN), True, "could not look at any of 1 packages"),
         (answer(SOUND), True, "looked at 1 of 1 packages, 0 weaknesses"),
         (answer(SOUND, UNSEEN), True, "could not look at unseen"),
@@ -52,3 +50,18 @@ def test_only_a_known_weakness_fails(audit: ModuleType, heard: str, well: bool, 
     assert all(line.startswith("some.lock: ") for line in lines)
     assert well or "known weakness" in lines[0]
     assert heard != answer(UNSEEN) or len(lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("complaint", "well", "words"),
+    [
+        ("ERROR: Max retries exceeded with url: could not connect", True, "could not look"),
+        ("ERROR:pip_audit._cli:requirement garbage==1 does not contain a hash", False, "does not contain a hash"),
+        ("", False, "pip-audit said nothing"),
+    ],
+)
+def test_a_look_that_breaks_is_no_good_news(audit: ModuleType, complaint: str, well: bool, words: str) -> None:  # noqa: FBT001
+    """A service that is away is said and passes; a lock that cannot be read fails, in the tool's own words."""
+    passed, lines = audit.verdict("some.lock", "", complaint)
+    assert passed is well
+    assert words in lines[0]
