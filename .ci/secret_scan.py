@@ -18,7 +18,7 @@ from detect_secrets.settings import default_settings
 
 KNOWN: Final = Path(".secrets.baseline")
 # Pictures, and files that consist of hashes.
-PASSED_OVER: Final = re.compile(r"\.png$|^(?:requirements|tools)\.lock$|^\.secrets\.baseline$")
+PASSED_OVER: Final = re.compile(r"\.png$|^\.lock$|^\.secrets\.baseline$")
 VERIFYING: Final = "detect_secrets.filters.common.is_ignored_due_to_verification_policies"
 
 
